@@ -1,5 +1,7 @@
 /** The two languages of every screen. Japanese is the first. */
 export const languages = ['ja', 'en'] as const
+
+/** One of the two languages. */
 export type Language = (typeof languages)[number]
 
 /** A text in both languages. */

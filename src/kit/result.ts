@@ -11,10 +11,16 @@ export type Refusal = {
   readonly message: Bilingual
 }
 
+/** What was done, with its value. */
 export type Ok<T> = { readonly ok: true; readonly value: T }
+
+/** What was not done, with the reason. */
 export type Refused<R = Refusal> = { readonly ok: false; readonly refusal: R }
+
+/** The answer of everything that a user can get wrong. */
 export type Result<T, R = Refusal> = Ok<T> | Refused<R>
 
+/** An answer that succeeded, with its value. */
 export const ok = <T>(value: T): Ok<T> => ({ ok: true, value })
 
 /** Refuses with a code and its sentence in Japanese and English. */
