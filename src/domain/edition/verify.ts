@@ -1,0 +1,149 @@
+/**
+ * Verification: recounting an edition's figures from lists of facts and naming every difference.
+ * The lists come from the exported edition itself, or from the database as of the edition.
+ */
+import type { Count, CountedFact, Window } from '../counting/count.ts'
+import { countByRule } from '../counting/count.ts'
+import { firstDay, lastDay, fiscalYear } from '../fiscal-year.ts'
+import { findLine, type PlacedLine, type Plan } from '../plan.ts'
+import { figureKey } from '../report.ts'
+import {
+  digestOfEdition,
+  digestOfEntries,
+  type Edition,
+  type EditionFigure,
+  type Entry,
+  entryLine,
+  type ExportedEdition,
+} from './edition.ts'
+
+/** One thing that does not agree. `figure` is null where the edition as a whole is meant. */
+export type Finding = {
+  readonly code:
+    | 'edition_digest_differs'
+    | 'edition_chain_broken'
+    | 'figure_unknown_to_plan'
+    | 'entries_digest_differs'
+    | 'value_differs'
+    | 'fact_missing'
+    | 'fact_added'
+    | 'fact_changed'
+    | 'seal_differs'
+    | 'seal_chain_broken'
+  readonly figure: string | null
+  /** The fact, the seal or the edition that is meant. */
+  readonly subject: string | null
+  readonly expected: string | null
+  readonly found: string | null
+}
+
+/** Checks an exported edition by itself: digests, and every figure recounted from its own list. */
+export function verifyExport(exported: ExportedEdition, plan: Plan): readonly Finding[] {
+  const { edition, entries } = exported
+  return [
+    ...verifyDigest(edition),
+    ...edition.figures.flatMap((figure) =>
+      verifyFigure(edition, figure, {
+        plan,
+        entries: entries[figureKey(figure.line, figure.indicator)] ?? [],
+      }),
+    ),
+  ]
+}
+
+/** Whether an edition's own digest is that of its content. */
+export function verifyDigest(edition: Edition): readonly Finding[] {
+  const { digest: stated, ...header } = edition
+  const computed = digestOfEdition(header)
+  if (computed === stated) return []
+  return [finding('edition_digest_differs', null, `${edition.number}`, [stated, computed])]
+}
+
+/** Whether each edition names the digest of the one before it. */
+export function verifyChain(editions: readonly Edition[]): readonly Finding[] {
+  return editions.flatMap((edition, index) => {
+    const before = editions[index - 1]?.digest ?? null
+    if (edition.previousDigest === before) return []
+    const both: Both = [before, edition.previousDigest]
+    return [finding('edition_chain_broken', null, `${edition.number}`, both)]
+  })
+}
+
+/** Recounts one figure from a list of entries, and checks the list's digest. */
+export function verifyFigure(
+  edition: Edition,
+  figure: EditionFigure,
+  { plan, entries }: { readonly plan: Plan; readonly entries: readonly Entry[] },
+): readonly Finding[] {
+  const key = figureKey(figure.line, figure.indicator)
+  const placed = findLine(plan, figure.line)
+  const indicator = placed?.line.indicators.find(({ key: name }) => name === figure.indicator)
+  if (!placed || !indicator) return [finding('figure_unknown_to_plan', key, null, [null, null])]
+  const found: Finding[] = []
+  const computed = digestOfEntries(entries)
+  if (computed !== figure.digest) {
+    found.push(finding('entries_digest_differs', key, null, [figure.digest, computed]))
+  }
+  const count = countByRule(indicator.rule, countInput(edition.year, placed, entries))
+  if (!sameCount(count, figure)) {
+    found.push(finding('value_differs', key, null, [describe(figure), describe(count)]))
+  }
+  return found
+}
+
+/** Names every fact in which two lists of a figure differ: frozen against found. */
+export function compareEntries(
+  key: string,
+  frozen: readonly Entry[],
+  found: readonly Entry[],
+): readonly Finding[] {
+  const now = new Map(found.map((entry) => [entry.fact, entryLine(entry)]))
+  const then = new Map(frozen.map((entry) => [entry.fact, entryLine(entry)]))
+  const differences: Finding[] = []
+  for (const [fact, line] of then) {
+    const other = now.get(fact)
+    if (other === undefined) differences.push(finding('fact_missing', key, fact, [line, null]))
+    else if (other !== line) differences.push(finding('fact_changed', key, fact, [line, other]))
+  }
+  for (const [fact, line] of now) {
+    if (!then.has(fact)) differences.push(finding('fact_added', key, fact, [null, line]))
+  }
+  return differences
+}
+
+/** The counting window of an edition. */
+export function windowOf(year: number): Window {
+  const fiscal = fiscalYear(year)
+  return { from: firstDay(fiscal), to: lastDay(fiscal) }
+}
+
+type Both = readonly [expected: string | null, found: string | null]
+
+function finding(
+  code: Finding['code'],
+  figure: string | null,
+  subject: string | null,
+  ...[[expected, found]]: [Both]
+): Finding {
+  return { code, figure, subject, expected, found }
+}
+
+function countInput(year: number, placed: PlacedLine, entries: readonly Entry[]) {
+  const programme = placed.programme.key
+  const component = placed.component?.key ?? ''
+  const facts: readonly CountedFact[] = entries.map((entry) => ({
+    ...entry,
+    id: entry.fact,
+    programme,
+    component,
+    corrects: null,
+  }))
+  const scope = { programme, component, window: windowOf(year) }
+  return { facts, survivors: new Map<string, string>(), scope }
+}
+
+const sameCount = (one: Count, other: Count) =>
+  one.value === other.value && one.anonymous === other.anonymous
+
+const describe = (count: Count) =>
+  count.anonymous > 0 ? `${count.value} (anonymous ${count.anonymous})` : `${count.value}`
