@@ -59,7 +59,7 @@ export function localGovernmentCode(fiveDigits: string): LocalGovernmentCode {
 
 /**
  * Reads a local government code of six digits in any width, with or without spaces and hyphens.
- * Five digits are refused: they may lack the check digit, or a leading zero that a spreadsheet took.
+ * Five digits are refused: they may lack the check digit, or a leading zero lost in a spreadsheet.
  */
 export function parseLocalGovernmentCode(text: string): Result<LocalGovernmentCode> {
   const folded = fold(text)

@@ -38,7 +38,7 @@ export function isCalendarDate(text: string): text is CalendarDate {
   return found !== null && findDate(Number(found[1]), Number(found[2]), Number(found[3])) === text
 }
 
-/** The date of a year, a month (1 to 12) and a day (1 to 31). A date that does not exist is a bug. */
+/** The date of a year, a month (1 to 12) and a day (1 to 31). One that does not exist is a bug. */
 export function calendarDate(year: number, month: number, day: number): CalendarDate {
   const date = findDate(year, month, day)
   check(date !== null, `there is no date ${year}-${month}-${day}`)

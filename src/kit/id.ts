@@ -1,4 +1,4 @@
-/** Identities and digests: UUIDs that sort by time, UUIDs that follow from what they name, SHA-256. */
+/** Identities and digests: UUIDs that sort by time, UUIDs that follow from their parts, SHA-256. */
 import { hash, randomBytes } from 'node:crypto'
 
 /**
