@@ -109,7 +109,7 @@ export const checkPurity: Check = (file) =>
 const vagueNames = /^(?:utils?|helpers?|common|lib|shared|misc|managers?)(?:\.|$)/i
 
 const pastWords =
-  /\b(?:we|it|this|they|there|which|who) used to\b|\bused to (?:be|have|return|live|do)\b|\bpreviously\b|\bformerly\b|\bno longer\b|\b(?:was|were|has been) (?:changed|renamed|moved|replaced)\b|以前は|かつては|もともとは|変更しました|変更した/iu
+  /\b(?:we|it|this|they|there|which|who) used to\b|\bused to (?:be|have|return|live|do)\b|\bpreviously\b|\bformerly\b|\bno longer (?:needed|necessary|required|used?s?|supports?|supported|exists?|returns?|takes?|calls?|holds?)\b|\b(?:was|were|has been) (?:changed|renamed|moved|replaced)\b|以前は|かつては|もともとは|変更しました|変更した/iu
 
 const machineTraces = [
   /\/(?:home|Users)\/[a-z][\w.-]*\//,
