@@ -18,7 +18,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The packages that a folder may use, where not every one is free to it: pure ones do no I/O. */
-export const packages: Readonly<Record<string, readonly string[]>> = {
+const packages: Readonly<Record<string, readonly string[]>> = {
   kit: ['node:crypto', 'zod'],
   domain: ['zod'],
 }
@@ -43,7 +43,7 @@ export const deliveryKinds = [
 ] as const
 
 /** What the public pages may read from the store: published editions, and the plan's document. */
-export const portalReads = /^src\/store\/(?:edition|plan)\b/
+const portalReads = /^src\/store\/(?:edition|plan)\b/
 
 /** Every import in src that leads where its folder may not go. */
 export function layerViolations(files: readonly SourceFile[]): readonly Violation[] {

@@ -6,7 +6,7 @@ import { isTest, type SourceFile, type Violation } from './source-file.ts'
 export type Check = (file: SourceFile) => readonly Violation[]
 
 /** The longest file, function and line: past these a reader loses the thread. */
-export const limits = { fileLines: 400, functionLines: 70, lineWidth: 100 } as const
+const limits = { fileLines: 400, functionLines: 70, lineWidth: 100 } as const
 
 /** A file of more lines than {@link limits} is two nouns. */
 export const checkFileLength: Check = (file) => {
