@@ -78,6 +78,8 @@ describe('the rules notice', () => {
     expect(
       broken(checkLineWidth, ['f(', `  \`${'x'.repeat(120)} \${y}\`,`, ')'].join('\n')),
     ).toEqual([])
+    expect(broken(checkLineWidth, `  ja: '${'x'.repeat(120)}',`)).toEqual([])
+    expect(broken(checkLineWidth, `const x =\n  /${'x'.repeat(120)}/u`)).toEqual([])
     expect(broken(checkLineWidth, `f('${'x'.repeat(120)}')`)).toHaveLength(1)
     expect(broken(checkLineWidth, `// ${'x'.repeat(120)}`)).toHaveLength(1)
   })

@@ -14,12 +14,12 @@ export const checkFileLength: Check = (file) => {
   return count > limits.fileLines ? at(file, 1, `has ${count} lines: split it by noun`) : []
 }
 
-/** Lines in characters. A string alone on its line may be longer: sentences stay whole for search. */
+/** Lines in characters. A sentence or a pattern alone on its line stays whole, for search. */
 export const checkLineWidth: Check = (file) => {
   const code = scan(file.text).code.split('\n')
   return file.text.split('\n').flatMap((line, index) => {
     const width = Array.from(line).length
-    const isSentence = /^\s*(['"`])[^'"`]*\1[,)]*$/.test(code[index] ?? '')
+    const isSentence = /^\s*(?:\w+: )?(['"`/])[^'"`/]*\1[a-z]*[,)]*$/.test(code[index] ?? '')
     const tooWide = width > limits.lineWidth && !isSentence
     return tooWide ? at(file, index + 1, `is ${width} characters wide`) : []
   })
