@@ -1,5 +1,5 @@
 /** Identities and digests: UUIDs that sort by time, UUIDs that follow from their parts, SHA-256. */
-import { hash, randomBytes } from 'node:crypto'
+import { createHash, hash, randomBytes } from 'node:crypto'
 
 /**
  * A new UUID, version 7 (RFC 9562): later ids sort after earlier ones, also within a millisecond
@@ -48,4 +48,21 @@ function uuid(hex: string): string {
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16)
   const fourth = variant + hex.slice(17, 20)
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), fourth, hex.slice(20)].join('-')
+}
+
+/** A digest that is made line by line, for lists that are too long to hold. */
+export type LineDigest = {
+  /** Takes in one more line. */
+  add(line: string): void
+  /** The digest in hex, once all lines are in. */
+  value(): string
+}
+
+/** Begins a digest over lines, each ended by a line feed. */
+export function digestLines(): LineDigest {
+  const lines = createHash('sha256')
+  return {
+    add: (line) => void lines.update(`${line}\n`),
+    value: () => lines.digest('hex'),
+  }
 }

@@ -7,6 +7,7 @@
  */
 import type { CalendarDate } from '../../kit/calendar.ts'
 import type { Fact } from '../fact/fact.ts'
+import { factKind } from '../fact/kind.ts'
 import type { CountingRule, Term } from './rule.ts'
 
 /** A number with the anonymous heads beside it. */
@@ -98,11 +99,11 @@ function countTerm(
   const facts = population.filter((fact) => isIn(term, fact))
   const named = facts.filter((fact) => fact.party !== null)
   const nameless = facts.filter((fact) => fact.party === null)
-  const heads = total(nameless)
+  const anonymous = total(nameless.filter((fact) => factKind(fact.kind).party === 'optional'))
   if (term.aggregate === 'sum') return { value: total(facts), anonymous: 0 }
-  if (term.distinct === 'entry') return { value: named.length + heads, anonymous: heads }
+  if (term.distinct === 'entry') return { value: named.length + total(nameless), anonymous }
   const keys = new Set(named.map((fact) => distinctKey(term, fact, survivors)))
-  return { value: keys.size, anonymous: heads }
+  return { value: keys.size, anonymous }
 }
 
 function distinctKey(term: Term, fact: CountedFact, survivors: ReadonlyMap<string, string>) {

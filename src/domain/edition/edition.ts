@@ -3,7 +3,8 @@
  * the pseudonymous list of the facts behind it; digests tie figure, edition and the edition before
  * it together, so that anyone who holds the file can check it without the server.
  */
-import { digest } from '../../kit/id.ts'
+import { canonicalJson } from '../../kit/canonical.ts'
+import { digest, digestLines } from '../../kit/id.ts'
 import type { Bilingual } from '../../kit/bilingual.ts'
 import type { CalendarDate } from '../../kit/calendar.ts'
 import type { FactUnit, Tag } from '../fact/definition.ts'
@@ -84,28 +85,17 @@ export type ExportedEdition = {
   readonly entries: Readonly<Record<string, readonly Entry[]>>
 }
 
-/** The digest of a figure's list: the entries as JSON lines, in the order of their facts' ids. */
+/** The digest of a figure's list: the entries as lines, in the order of their facts' ids. */
 export function digestOfEntries(entries: readonly Entry[]): string {
-  return digest(sortEntries(entries).map(entryLine).join('\n'))
-}
-
-/** The entries in the order in which they are frozen. */
-export function sortEntries(entries: readonly Entry[]): readonly Entry[] {
-  return entries.toSorted((one, other) => (one.fact < other.fact ? -1 : 1))
+  const sorted = entries.toSorted((one, other) => (one.fact < other.fact ? -1 : 1))
+  const lines = digestLines()
+  for (const entry of sorted) lines.add(entryLine(entry))
+  return lines.value()
 }
 
 /** The digest of an edition: its header, as JSON with sorted keys. */
 export function digestOfEdition(header: EditionHeader): string {
   return digest(canonicalJson(header))
-}
-
-/** JSON with the keys of every object in order, so that the same content has the same digest. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  )
 }
 
 /** One entry as a line of fixed order. */

@@ -4,7 +4,7 @@
  */
 import type { Count, CountedFact, Window } from '../counting/count.ts'
 import { countByRule } from '../counting/count.ts'
-import { firstDay, lastDay, fiscalYear } from '../fiscal-year.ts'
+import { firstDay, lastDay, toFiscalYear } from '../fiscal-year.ts'
 import { findLine, type PlacedLine, type Plan } from '../plan.ts'
 import { figureKey } from '../report.ts'
 import {
@@ -113,7 +113,7 @@ export function compareEntries(
 
 /** The counting window of an edition. */
 export function windowOf(year: number): Window {
-  const fiscal = fiscalYear(year)
+  const fiscal = toFiscalYear(year)
   return { from: firstDay(fiscal), to: lastDay(fiscal) }
 }
 

@@ -1,0 +1,29 @@
+/** Closing a fiscal year, for all programmes or for one, and opening it again. */
+import { ok, type Result } from '../kit/result.ts'
+import { lockForPublishing } from '../store/lock.ts'
+import { insertPeriodEvent } from '../store/period.ts'
+import type { Context } from './context.ts'
+import { reasonMissing } from './correct-facts.ts'
+import { type Done, runAct } from './run.ts'
+
+export type PeriodChange = {
+  readonly year: number
+  /** A programme's key; empty for all programmes. */
+  readonly programme: string
+  readonly closes: boolean
+  readonly reason: string
+}
+
+/** Closes or opens the period. Facts that come later into a closed one need a reason. */
+export async function changePeriod(
+  context: Context,
+  given: PeriodChange,
+): Promise<Result<Done<PeriodChange>>> {
+  if (given.reason.trim() === '') return reasonMissing
+  const act = { name: 'period.change', input: given, reason: given.reason }
+  return runAct(context, act, async ({ books, command }) => {
+    await lockForPublishing(books)
+    await insertPeriodEvent(books, { ...given, command })
+    return ok(given)
+  })
+}

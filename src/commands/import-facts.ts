@@ -1,0 +1,215 @@
+/**
+ * Imports a sheet of records of one kind: each becomes a fact, unless the books hold it already.
+ * Good rows are not held back by bad ones unless asked; a dry run does everything and keeps nothing.
+ */
+import type { RecordBatch, RowFault } from '../domain/fact/record-fault.ts'
+import type { FactKind } from '../domain/fact/kind.ts'
+import { fiscalYearOf, toFiscalYear } from '../domain/fiscal-year.ts'
+import { linesOf, type Plan, type PlacedLine } from '../domain/plan.ts'
+import { japanDate } from '../kit/calendar.ts'
+import { ok, refuse, type Result } from '../kit/result.ts'
+import { importRecords, type Rejection } from '../store/fact-import/import.ts'
+import type { StagedRecord } from '../store/fact-import/stage.ts'
+import { lockForImport, lockForWriting } from '../store/lock.ts'
+import { type ClosedPeriods, readClosedPeriods } from '../store/period.ts'
+import { findPlan } from '../store/plan-version.ts'
+import type { Context } from './context.ts'
+import { type Done, type Running, runAct } from './run.ts'
+
+export type FactsImport = {
+  readonly kind: FactKind
+  /** The year whose plan gives the lines their numbers. */
+  readonly year: number
+  /** The file's name and the digest of its bytes. */
+  readonly file: { readonly name: string; readonly digest: string }
+  readonly batches: AsyncIterable<RecordBatch> | Iterable<RecordBatch>
+  /** Needed for facts of a closed period. */
+  readonly reason?: string | null
+  readonly dryRun?: boolean
+  /** Refuse the whole sheet when one row is faulty. */
+  readonly wholeOrNothing?: boolean
+  /** Told now and then how many rows were read. */
+  onProgress?(rows: number): void
+}
+
+export type FactsImported = {
+  readonly file: string
+  readonly read: number
+  readonly added: number
+  readonly known: number
+  readonly newParties: number
+  readonly late: number
+  /** How many rows were faulty, and the first of their faults. */
+  readonly faulty: number
+  readonly faults: readonly RowFault[]
+}
+
+/** Runs the import. Refuses without a plan, and under `wholeOrNothing` at the first faulty sheet. */
+export async function importFacts(
+  context: Context,
+  given: FactsImport,
+): Promise<Result<Done<FactsImported>>> {
+  const { kind, year, file, reason = null, dryRun = false } = given
+  const act = { name: 'facts.import', input: { kind, year, file, reason }, reason, dryRun }
+  return runAct(context, act, async (running) => {
+    await lockForImport(running.books)
+    await lockForWriting(running.books)
+    const plan = await findPlan(running.books, toFiscalYear(year))
+    if (!plan) return noPlan(year)
+    const sheet = new Sheet(given, {
+      plan: plan.plan,
+      closed: await readClosedPeriods(running.books),
+      today: japanDate(context.clock.now()),
+    })
+    const outcome = await importRecords(running.books, sheet.staged(), importedBy(running, reason))
+    for (const rejection of outcome.rejections) sheet.addFault(faultOf(rejection))
+    const faulty = sheet.faulty + outcome.rejected - outcome.rejections.length
+    if (given.wholeOrNothing === true && faulty > 0) return notWhole(faulty, sheet.faults[0])
+    return ok({
+      file: file.name,
+      read: outcome.staged + sheet.unreadable,
+      added: outcome.added,
+      known: outcome.known,
+      newParties: outcome.newParties,
+      late: sheet.late,
+      faulty,
+      faults: sheet.faults,
+    })
+  })
+}
+
+const faultLimit = 1000
+
+/** A sheet on its way into staging: places each record in the plan and keeps count of faults. */
+class Sheet {
+  late = 0
+  faulty = 0
+  unreadable = 0
+  readonly faults: RowFault[] = []
+  readonly #lines: ReadonlyMap<string, PlacedLine>
+  readonly #given: FactsImport
+  readonly #rules: { readonly closed: ClosedPeriods; readonly today: string }
+
+  constructor(
+    given: FactsImport,
+    rules: { readonly plan: Plan; readonly closed: ClosedPeriods; readonly today: string },
+  ) {
+    this.#given = given
+    this.#rules = rules
+    this.#lines = new Map(
+      linesOf(rules.plan).flatMap((placed) => [
+        [placed.line.code, placed],
+        [placed.line.key, placed],
+      ]),
+    )
+  }
+
+  async *staged(): AsyncGenerator<readonly StagedRecord[]> {
+    let rows = 0
+    for await (const batch of this.#given.batches) {
+      for (const fault of batch.faults) this.addUnreadable(fault)
+      const staged: StagedRecord[] = []
+      for (const { row, record } of batch.records) {
+        const placed = this.#place(row, record)
+        if ('code' in placed) this.addUnreadable(placed)
+        else staged.push(placed)
+      }
+      rows += batch.records.length + batch.faults.length
+      this.#given.onProgress?.(rows)
+      yield staged
+    }
+  }
+
+  addUnreadable(fault: RowFault): void {
+    this.unreadable++
+    this.addFault(fault)
+  }
+
+  addFault(fault: RowFault): void {
+    this.faulty++
+    if (this.faults.length < faultLimit) this.faults.push(fault)
+  }
+
+  #place(row: number, record: StagedRecord['record']): StagedRecord | RowFault {
+    const placed = this.#lines.get(record.line)
+    if (!placed) return unknownLine(row, record.line)
+    if (record.occurredOn > this.#rules.today) return inTheFuture(row, record.occurredOn)
+    const programme = placed.programme.key
+    const late = this.#rules.closed.isClosed(fiscalYearOf(record.occurredOn), programme)
+    if (late && !this.#given.reason) return closedPeriod(row, record.occurredOn)
+    if (late) this.late++
+    return { row, record, programme, component: placed.component?.key ?? '', late }
+  }
+}
+
+function importedBy({ command, recordedAt, recordedBy }: Running, reason: string | null) {
+  return { command, recordedAt, recordedBy, reason }
+}
+
+function noPlan(year: number) {
+  return refuse(
+    'plan_missing',
+    `${year}年度の計画がまだありません。先に「jisseki plan import」で計画を取り込んでください。`,
+    `There is no plan for fiscal year ${year} yet. Import one first with "jisseki plan import".`,
+  )
+}
+
+function notWhole(faulty: number, first: RowFault | undefined) {
+  const [ja, en] = [first?.message.ja ?? '', first?.message.en ?? '']
+  return refuse(
+    'sheet_has_faulty_rows',
+    `${faulty}行に誤りがあるため、何も取り込みませんでした。最初の誤り: ${first?.row ?? ''}行目 ${ja}`,
+    `${faulty} rows are faulty, so nothing was imported. The first one: row ${first?.row ?? ''}: ${en}`,
+  )
+}
+
+function unknownLine(row: number, line: string): RowFault {
+  return {
+    row,
+    column: 'line',
+    code: 'line_unknown_to_plan',
+    message: {
+      ja: `計画に「${line}」という事業はありません。事業番号（例: 8、25-2）を確かめてください。`,
+      en: `The plan has no programme "${line}". Check the programme's number (such as 8 or 25-2).`,
+    },
+  }
+}
+
+function inTheFuture(row: number, date: string): RowFault {
+  return {
+    row,
+    column: 'occurred_on',
+    code: 'date_in_the_future',
+    message: {
+      ja: `日付 ${date} はまだ来ていません。日付を確かめてください。`,
+      en: `The date ${date} has not come yet. Check the date.`,
+    },
+  }
+}
+
+function closedPeriod(row: number, date: string): RowFault {
+  return {
+    row,
+    column: 'occurred_on',
+    code: 'period_closed',
+    message: {
+      ja: `日付 ${date} の年度は締められています。理由を添えて（--reason）取り込んでください。`,
+      en: `The fiscal year of ${date} is closed. Import the record with a reason (--reason).`,
+    },
+  }
+}
+
+const rejectionMessages = {
+  record_stands_twice_in_file: {
+    ja: '同じ記録番号がこのファイルに2回出てきます。どちらが正しいか確かめて、1行にしてください。',
+    en: 'The same record number stands twice in this file. Check which is right and keep one row.',
+  },
+  record_differs_from_books: {
+    ja: '同じ記録番号の記録が、別の内容で登録されています。先に元の記録を訂正してください。',
+    en: 'The books hold a record of this number with other content. Correct that record first.',
+  },
+} as const
+
+function faultOf({ row, code }: Rejection): RowFault {
+  return { row, column: 'record', code, message: rejectionMessages[code] }
+}

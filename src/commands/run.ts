@@ -1,0 +1,100 @@
+/**
+ * Running a command: one act, one transaction. The act's row, its idempotency key and everything
+ * it writes stand or fall together; a refusal or a dry run leaves nothing behind.
+ */
+import { canonicalJson } from '../kit/canonical.ts'
+import { type Instant, toInstant } from '../kit/calendar.ts'
+import { digest, newId } from '../kit/id.ts'
+import { ok, refuse, type Result } from '../kit/result.ts'
+import { findCommandByKey, insertCommand, noteOutcome } from '../store/command.ts'
+import { type Books, withAuthority } from '../store/database.ts'
+import type { Context } from './context.ts'
+
+export type Act = {
+  /** The act's name: "facts.import". */
+  readonly name: string
+  /** What the act was given; its digest tells a retry from another act under the same key. */
+  readonly input: unknown
+  readonly reason?: string | null
+  readonly undoes?: number | null
+  /** A key of the caller's for safe retries; a new one where absent. */
+  readonly idempotencyKey?: string
+  /** Do everything, look at what came of it, and leave nothing behind. */
+  readonly dryRun?: boolean
+}
+
+/** The running act: where its writes point, and when and by whom they are recorded. */
+export type Running = {
+  readonly books: Books
+  readonly command: number
+  readonly id: string
+  readonly recordedAt: Instant
+  readonly recordedBy: string
+}
+
+/** What came of an act. `command` is the id of its row. */
+export type Done<T> = { readonly command: string; readonly outcome: T }
+
+/**
+ * Runs `work` as the act. A retry under the same key gives the first outcome again; the same key
+ * with other input is refused.
+ */
+export async function runAct<T>(
+  context: Context,
+  act: Act,
+  work: (running: Running) => Promise<Result<T>>,
+): Promise<Result<Done<T>>> {
+  const input = digest(canonicalJson(act.input ?? null))
+  return withAuthority(
+    context.database,
+    context.authority,
+    async (books) => {
+      const earlier = act.idempotencyKey && (await findCommandByKey(books, act.idempotencyKey))
+      if (earlier) {
+        if (earlier.inputDigest !== input) return keyReused
+        return ok({ command: earlier.id, outcome: earlier.outcome as T })
+      }
+      return begin(books, { context, act, input, work })
+    },
+    (result) => result.ok && act.dryRun !== true,
+  )
+}
+
+type Beginning<T> = {
+  readonly context: Context
+  readonly act: Act
+  readonly input: string
+  readonly work: (running: Running) => Promise<Result<T>>
+}
+
+async function begin<T>(
+  books: Books,
+  { context, act, input, work }: Beginning<T>,
+): Promise<Result<Done<T>>> {
+  const recordedAt = toInstant(context.clock.now())
+  const row = await insertCommand(books, {
+    act: act.name,
+    actor: context.actor,
+    idempotencyKey: act.idempotencyKey ?? newId(),
+    inputDigest: input,
+    recordedAt,
+    reason: act.reason ?? null,
+    undoes: act.undoes ?? null,
+  })
+  const result = await work({
+    books,
+    command: row.position,
+    id: row.id,
+    recordedAt,
+    recordedBy: context.actor,
+  })
+  if (!result.ok) return result
+  await noteOutcome(books, row.position, result.value)
+  return ok({ command: row.id, outcome: result.value })
+}
+
+const keyReused = refuse(
+  'idempotency_key_reused',
+  '同じ操作番号が、別の内容の操作にすでに使われています。新しい操作番号でやり直してください。',
+  'This idempotency key was used for an act with other input. Use a new key.',
+)

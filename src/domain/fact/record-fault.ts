@@ -1,0 +1,20 @@
+/** What is wrong with a row of a sheet: which column, and what to do, in both languages. */
+import type { Bilingual } from '../../kit/bilingual.ts'
+import type { FactRecord } from './fact.ts'
+
+export type RowFault = {
+  /** The row in the source, as a spreadsheet numbers it: the header is row 1. */
+  readonly row: number
+  /** The column's heading in the source; null where the row as a whole is meant. */
+  readonly column: string | null
+  readonly code: string
+  readonly message: Bilingual
+}
+
+export type NumberedRecord = { readonly row: number; readonly record: FactRecord }
+
+/** A piece of a sheet as it was read: the rows that make records, and the faults of the others. */
+export type RecordBatch = {
+  readonly records: readonly NumberedRecord[]
+  readonly faults: readonly RowFault[]
+}

@@ -1,0 +1,160 @@
+/**
+ * Commands: one row per act that changed the books, with its idempotency key and a digest of its
+ * input. Everything an act writes points at its row.
+ */
+import type { Instant } from '../kit/calendar.ts'
+import { newId } from '../kit/id.ts'
+import type { Books } from './database.ts'
+
+export type NewCommand = {
+  readonly act: string
+  readonly actor: string
+  readonly idempotencyKey: string
+  readonly inputDigest: string
+  readonly recordedAt: Instant
+  readonly reason: string | null
+  readonly undoes: number | null
+}
+
+export type CommandRow = {
+  readonly id: string
+  readonly position: number
+  readonly act: string
+  readonly inputDigest: string
+  readonly recordedAt: Date
+  readonly outcome: unknown
+  readonly undoes: number | null
+}
+
+/** Writes the command's row and gives its position. The key must not be taken. */
+export async function insertCommand(
+  { db, authority }: Books,
+  command: NewCommand,
+): Promise<CommandRow> {
+  const row = await db
+    .insertInto('command')
+    .values({
+      authority,
+      id: newId(),
+      act: command.act,
+      actor: command.actor,
+      idempotency_key: command.idempotencyKey,
+      input_digest: command.inputDigest,
+      recorded_at: command.recordedAt,
+      reason: command.reason,
+      undoes: command.undoes,
+    })
+    .returning(columns)
+    .executeTakeFirstOrThrow()
+  return commandRow(row)
+}
+
+/** Notes what came of a command. */
+export async function noteOutcome(
+  { db, authority }: Books,
+  position: number,
+  outcome: unknown,
+): Promise<void> {
+  await db
+    .updateTable('command')
+    .set({ outcome: JSON.stringify(outcome) })
+    .where('authority', '=', authority)
+    .where('position', '=', position)
+    .execute()
+}
+
+/** The command with this idempotency key, where there is one. */
+export async function findCommandByKey(
+  { db, authority }: Books,
+  key: string,
+): Promise<CommandRow | undefined> {
+  const row = await db
+    .selectFrom('command')
+    .select(columns)
+    .where('authority', '=', authority)
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst()
+  return row && commandRow(row)
+}
+
+/** The command with this id or the beginning of it, if exactly one has it. */
+export async function findCommandById(
+  { db, authority }: Books,
+  id: string,
+): Promise<CommandRow | undefined> {
+  const rows = await db
+    .selectFrom('command')
+    .select(columns)
+    .where('authority', '=', authority)
+    .where((where) => where(where.cast<string>('id', 'text'), 'like', `${likeText(id)}%`))
+    .limit(2)
+    .execute()
+  const [only, ...others] = rows
+  return only && others.length === 0 ? commandRow(only) : undefined
+}
+
+/** The command that undid the one at `position`, where there is one. */
+export async function findUndoing(
+  { db, authority }: Books,
+  position: number,
+): Promise<CommandRow | undefined> {
+  const row = await db
+    .selectFrom('command')
+    .select(columns)
+    .where('authority', '=', authority)
+    .where('undoes', '=', position)
+    .executeTakeFirst()
+  return row && commandRow(row)
+}
+
+/** The newest commands of one act, newest first. */
+export async function listCommands(
+  { db, authority }: Books,
+  act: string,
+  limit: number,
+): Promise<readonly CommandRow[]> {
+  const rows = await db
+    .selectFrom('command')
+    .select(columns)
+    .where('authority', '=', authority)
+    .where('act', '=', act)
+    .orderBy('position', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(commandRow)
+}
+
+/** The position of the newest command; 0 in empty books. */
+export async function newestPosition({ db, authority }: Books): Promise<number> {
+  const row = await db
+    .selectFrom('command')
+    .select((select) => select.fn.max('position').as('position'))
+    .where('authority', '=', authority)
+    .executeTakeFirst()
+  return row?.position ?? 0
+}
+
+const columns = [
+  'id',
+  'position',
+  'act',
+  'input_digest',
+  'recorded_at',
+  'outcome',
+  'undoes',
+] as const
+
+function commandRow(row: {
+  id: string
+  position: number
+  act: string
+  input_digest: string
+  recorded_at: Date
+  outcome: unknown
+  undoes: number | null
+}): CommandRow {
+  const { input_digest: inputDigest, recorded_at: recordedAt, ...rest } = row
+  return { ...rest, inputDigest, recordedAt }
+}
+
+const likeText = (text: string) => text.replaceAll(/[\\%_]/g, String.raw`\$&`)

@@ -1,0 +1,109 @@
+/**
+ * The way into the database: a pool, and transactions that act for one authority. Inside
+ * `withAuthority` the application's role sees and writes the rows of that authority alone, by row
+ * security; outside of it, none.
+ */
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { check } from '../kit/check.ts'
+import type { Tables } from './tables.ts'
+
+/** Connection settings, or the address of a server. */
+export type ConnectionTarget =
+  | { readonly url: string }
+  | {
+      readonly host: string
+      readonly port: number
+      readonly user: string
+      readonly password: string
+      readonly database: string
+    }
+
+export type Database = {
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+/** A transaction for one authority: typed queries, and the connection for COPY and cursors. */
+export type Books = {
+  readonly authority: string
+  readonly db: Kysely<Tables>
+  readonly client: pg.PoolClient
+}
+
+/** Opens a pool. Nothing connects before the first query. */
+export function openDatabase(
+  target: ConnectionTarget,
+  options: { readonly connections?: number } = {},
+): Database {
+  const pool = new pg.Pool({ ...poolConfig(target), max: options.connections ?? 8 })
+  // An idle connection that the server ends is replaced at the next query; the query says so if not.
+  pool.on('error', () => undefined)
+  return { pool, close: () => pool.end() }
+}
+
+/** A client with the same settings and types, for one long act outside the pool. */
+export function newClient(target: ConnectionTarget): pg.Client {
+  return new pg.Client(poolConfig(target))
+}
+
+/**
+ * Runs `work` in one transaction for `authority`; commits when it returns, rolls back when it
+ * throws or when `keep` says no.
+ */
+export async function withAuthority<T>(
+  database: Database,
+  authority: string,
+  work: (books: Books) => Promise<T>,
+  keep: (result: T) => boolean = () => true,
+): Promise<T> {
+  check(/^[0-9]{6}$/.test(authority), `authority "${authority}" is a code of six digits`)
+  const client = await database.pool.connect()
+  try {
+    // SET LOCAL takes no parameters; the check above makes the literal safe. Unlike set_config()
+    // it reaches the shards where the tables are distributed.
+    await client.query(
+      `begin; set local role jisseki_app; set local jisseki.authority = '${authority}'`,
+    )
+    const result = await work({ authority, client, db: queriesOn(client) })
+    await client.query(keep(result) ? 'commit' : 'rollback')
+    client.release()
+    return result
+  } catch (error) {
+    const broken = await client.query('rollback').then(
+      () => false,
+      () => true,
+    )
+    client.release(broken)
+    throw error
+  }
+}
+
+/** Typed queries on one connection that is held elsewhere. */
+function queriesOn(client: pg.PoolClient): Kysely<Tables> {
+  const held = { query: client.query.bind(client), release: () => undefined }
+  const pool = { connect: () => Promise.resolve(held), end: () => Promise.resolve() }
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }),
+  })
+}
+
+function poolConfig(target: ConnectionTarget): pg.PoolConfig {
+  const place = 'url' in target ? { connectionString: target.url } : target
+  return { ...place, types: { getTypeParser }, application_name: 'jisseki' }
+}
+
+const { builtins } = pg.types
+
+/** A date column is a calendar date, and a bigint must fit a number; all else as the driver does. */
+const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid, format) => {
+  if (oid === builtins.DATE) return (text: string) => text
+  if (oid === builtins.INT8) return safeInteger
+  return pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown
+}
+
+function safeInteger(text: string): number {
+  const number = Number(text)
+  check(Number.isSafeInteger(number), `bigint ${text} is beyond the safe integers`)
+  return number
+}

@@ -1,0 +1,159 @@
+/**
+ * The import of facts, in sets: staged records meet the books, new parties are entered, and what
+ * the books do not know yet is added. A record is recognised by its own number, or by its content
+ * where it has none, so that the same file twice adds nothing.
+ */
+import type { Instant } from '../../kit/calendar.ts'
+import type { Books } from '../database.ts'
+import { type StagedRecord, stageRecords } from './stage.ts'
+
+/** Why a record was not added, by its row in the source. */
+export type Rejection = {
+  readonly row: number
+  readonly code: 'record_stands_twice_in_file' | 'record_differs_from_books'
+}
+
+export type ImportOutcome = {
+  readonly staged: number
+  readonly added: number
+  /** Records that the books held already. */
+  readonly known: number
+  readonly newParties: number
+  readonly rejected: number
+  /** The first of the rejected ones. */
+  readonly rejections: readonly Rejection[]
+}
+
+export type ImportedBy = {
+  readonly command: number
+  readonly recordedAt: Instant
+  readonly recordedBy: string
+  /** The reason for facts of a closed period. */
+  readonly reason: string | null
+}
+
+const rejectionLimit = 1000
+
+/** Imports the records of one kind. Needs the import lock. */
+export async function importRecords(
+  books: Books,
+  batches: AsyncIterable<readonly StagedRecord[]> | Iterable<readonly StagedRecord[]>,
+  by: ImportedBy,
+): Promise<ImportOutcome> {
+  const staged = await stageRecords(books, batches)
+  await nameNumberless(books)
+  const rejected = await setAside(books)
+  const newParties = await insertParties(books, by.command)
+  const added = await insertFacts(books, by)
+  const rejections = await books.client.query<Rejection>(
+    'select row, code from staged_rejection order by row limit $1',
+    [rejectionLimit],
+  )
+  const known = staged - added - rejected
+  return { staged, added, known, newParties, rejected, rejections: rejections.rows }
+}
+
+/** Gives records without a number a key of their content and their place among equal ones. */
+async function nameNumberless({ client }: Books): Promise<void> {
+  // A generated column cannot look at other rows, so the key for such rows lies beside the table.
+  await client.query(`
+    create temporary table staged_key on commit drop as
+    select row, source_key from staged_fact where source_key is not null
+    union all
+    select row, md5(content::text || ':' ||
+      row_number() over (partition by content order by row))::uuid
+    from staged_fact where source_key is null`)
+  await client.query('analyze staged_key')
+}
+
+/** Marks the records that the books hold already and those that cannot stand. */
+async function setAside({ client, authority }: Books): Promise<number> {
+  await client.query(
+    `create temporary table staged_known on commit drop as
+    select staged.row, (fact.programme, fact.component, fact.quantity, fact.unit, fact.tags,
+        fact.occurred_on, fact.party_type) is not distinct from (staged.programme,
+        staged.component, staged.quantity, staged.unit, staged.tags, staged.occurred_on,
+        staged.party_type)
+      and fact.offering is not distinct from staged.offering
+      and identifier.party is not distinct from fact.party as same
+    from staged_fact as staged
+      join staged_key as key on key.row = staged.row
+      join fact on fact.authority = $1 and fact.source_key = key.source_key
+        and fact.corrects is null
+      left join party_identifier as identifier on identifier.authority = $1
+        and identifier.party_type = staged.party_type and identifier.scheme = staged.scheme
+        and identifier.value = staged.value
+    where not exists (
+      select from fact as correction
+      where correction.authority = $1 and correction.corrects = fact.id)`,
+    [authority],
+  )
+  await client.query(`
+    create temporary table staged_rejection on commit drop as
+    select row, 'record_differs_from_books' as code from staged_known where not same
+    union all
+    select later.row, 'record_stands_twice_in_file'
+    from (select source_key, min(row) as first_row from staged_key
+      group by source_key having count(*) > 1) as twice
+      join staged_key as later on later.source_key = twice.source_key
+        and later.row > twice.first_row
+    where not exists (select from staged_known where staged_known.row = later.row)`)
+  const answer = await client.query<{ n: number }>('select count(*) as n from staged_rejection')
+  return answer.rows[0]?.n ?? 0
+}
+
+const wanted = `
+  not exists (select from staged_known where staged_known.row = staged.row)
+  and not exists (select from staged_rejection where staged_rejection.row = staged.row)`
+
+async function insertParties({ client, authority }: Books, command: number): Promise<number> {
+  await client.query(
+    `create temporary table staged_party on commit drop as
+    select gen_random_uuid() as party, party_type, scheme, value, max(name) as name
+    from staged_fact as staged
+    where party_type is not null and ${wanted}
+      and not exists (
+        select from party_identifier as identifier
+        where identifier.authority = $1 and identifier.party_type = staged.party_type
+          and identifier.scheme = staged.scheme and identifier.value = staged.value)
+    group by party_type, scheme, value`,
+    [authority],
+  )
+  const entered = await client.query(
+    `insert into party (authority, party, party_type, command)
+    select $1, party, party_type, $2::bigint from staged_party`,
+    [authority, command],
+  )
+  await client.query(
+    `insert into party_identifier (authority, party_type, scheme, value, party)
+    select $1, party_type, scheme, value, party from staged_party`,
+    [authority],
+  )
+  await client.query(
+    `insert into party_detail (authority, party, name)
+    select $1, party, name from staged_party where name is not null`,
+    [authority],
+  )
+  return entered.rowCount ?? 0
+}
+
+async function insertFacts({ client, authority }: Books, by: ImportedBy): Promise<number> {
+  const added = await client.query(
+    `insert into fact (authority, id, programme, component, kind, party, party_type, offering,
+      session, application, quantity, unit, tags, occurred_on, recorded_at, recorded_by, command,
+      late, reason, source_key)
+    select $1, staged.id, staged.programme, staged.component, staged.kind, identifier.party,
+      staged.party_type, staged.offering, staged.session, staged.application, staged.quantity,
+      staged.unit, staged.tags, staged.occurred_on, $2::timestamptz, $3, $4::bigint, staged.late,
+      case when staged.late then $5 end, key.source_key
+    from staged_fact as staged
+      join staged_key as key on key.row = staged.row
+      left join party_identifier as identifier on identifier.authority = $1
+        and identifier.party_type = staged.party_type and identifier.scheme = staged.scheme
+        and identifier.value = staged.value
+    where ${wanted}
+    order by staged.row`,
+    [authority, by.recordedAt, by.recordedBy, by.command, by.reason],
+  )
+  return added.rowCount ?? 0
+}

@@ -1,0 +1,105 @@
+/** Parties: finding them by their identifiers, merging two into one, undoing a merge, erasing. */
+import { sql } from 'kysely'
+import { type Merge, type PartyReference, resolveMerges } from '../domain/party.ts'
+import { newId } from '../kit/id.ts'
+import type { Books } from './database.ts'
+
+/** The party that a reference names, where it is in the books. */
+export async function findParty(
+  { db, authority }: Books,
+  reference: PartyReference,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('party_identifier')
+    .select('party')
+    .where('authority', '=', authority)
+    .where('party_type', '=', reference.type)
+    .where('scheme', '=', reference.scheme)
+    .where('value', '=', reference.value)
+    .executeTakeFirst()
+  return row?.party
+}
+
+/** A merge that holds, with its id. */
+export type StandingMerge = Merge & { readonly id: string; readonly reason: string }
+
+/** The merges that hold as of a command: recorded by then and not undone by then. */
+export async function listMerges(
+  { db, authority }: Books,
+  asOf: number,
+  after = 0,
+): Promise<readonly StandingMerge[]> {
+  return db
+    .selectFrom('party_merge as merge')
+    .select(['merge.id', 'merge.absorbed', 'merge.surviving', 'merge.reason'])
+    .where('merge.authority', '=', authority)
+    .where('merge.command', '<=', asOf)
+    .where('merge.command', '>', after)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('party_unmerge as undone')
+            .select('undone.merge')
+            .whereRef('undone.authority', '=', 'merge.authority')
+            .whereRef('undone.merge', '=', 'merge.id')
+            .where('undone.command', '<=', asOf),
+        ),
+      ),
+    )
+    .orderBy('merge.command')
+    .execute()
+}
+
+/** The party that stands for each absorbed one, as of a command. */
+export async function readSurvivors(
+  books: Books,
+  asOf: number,
+): Promise<ReadonlyMap<string, string>> {
+  return resolveMerges(await listMerges(books, asOf))
+}
+
+/** Records that two parties are one. */
+export async function insertMerge(
+  { db, authority }: Books,
+  merge: Merge & { readonly reason: string; readonly command: number },
+): Promise<string> {
+  const id = newId()
+  await db
+    .insertInto('party_merge')
+    .values({ authority, id, ...merge })
+    .execute()
+  return id
+}
+
+/** Records that a merge was wrong. */
+export async function insertUnmerge(
+  { db, authority }: Books,
+  undone: { readonly merge: string; readonly reason: string; readonly command: number },
+): Promise<void> {
+  await db
+    .insertInto('party_unmerge')
+    .values({ authority, ...undone })
+    .execute()
+}
+
+/**
+ * Deletes what tells who a party is: its name and its identifiers. Its facts stay, pseudonymous,
+ * and every figure stays as it was.
+ */
+export async function erasePartyDetails({ db, authority }: Books, party: string): Promise<void> {
+  for (const table of ['party_detail', 'party_identifier'] as const) {
+    await db
+      .deleteFrom(table)
+      .where('authority', '=', authority)
+      .where('party', '=', party)
+      .execute()
+  }
+}
+
+/** How many parties there are, and how many are absorbed by others. */
+export async function countParties({ db, authority }: Books): Promise<number> {
+  const row = await sql<{ n: number }>`
+    select count(*) as n from party where authority = ${authority}`.execute(db)
+  return row.rows[0]?.n ?? 0
+}

@@ -1,0 +1,70 @@
+/** Plans as versions: each revision is a new row, and the newest one holds. */
+import type { FiscalYear } from '../domain/fiscal-year.ts'
+import { linesOf, type Plan } from '../domain/plan.ts'
+import { formatPlanDocument, parsePlanDocument } from '../domain/plan-document.ts'
+import { check } from '../kit/check.ts'
+import type { Books } from './database.ts'
+
+export type PlanVersion = { readonly version: number; readonly plan: Plan }
+
+/** The newest version of the year's plan, where there is one. */
+export async function findPlan(
+  { db, authority }: Books,
+  year: FiscalYear,
+): Promise<PlanVersion | undefined> {
+  const row = await db
+    .selectFrom('plan_version')
+    .select(['version', 'document'])
+    .where('authority', '=', authority)
+    .where('fiscal_year', '=', year)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { version: row.version, plan: planOf(row.document) }
+}
+
+/** The years that have a plan, newest first. */
+export async function listPlanYears({ db, authority }: Books): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom('plan_version')
+    .select('fiscal_year')
+    .distinct()
+    .where('authority', '=', authority)
+    .orderBy('fiscal_year', 'desc')
+    .execute()
+  return rows.map((row) => row.fiscal_year)
+}
+
+/** Adds a version of the year's plan, and enters its lines in the register that facts refer to. */
+export async function insertPlan(books: Books, plan: Plan, command: number): Promise<number> {
+  const { db, authority } = books
+  const version = ((await findPlan(books, plan.year))?.version ?? 0) + 1
+  await db
+    .insertInto('plan_version')
+    .values({
+      authority,
+      fiscal_year: plan.year,
+      version,
+      document: JSON.stringify(formatPlanDocument(plan)),
+      command,
+    })
+    .execute()
+  await db
+    .insertInto('programme')
+    .values(
+      linesOf(plan).map(({ programme, component }) => ({
+        authority,
+        programme: programme.key,
+        component: component?.key ?? '',
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return version
+}
+
+function planOf(document: unknown): Plan {
+  const plan = parsePlanDocument(document)
+  check(plan.ok, `the stored plan is not valid: ${plan.ok ? '' : plan.refusal.message.en}`)
+  return plan.value
+}

@@ -1,0 +1,140 @@
+/** The tables as the database has them, for typed queries. `db/schema.sql` is the full picture. */
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+type Json = ColumnType<unknown, string, never>
+/** Written as an ISO instant, read as a Date. */
+type Moment = ColumnType<Date, string, never>
+
+export type AuthorityTable = { authority: string; name_ja: string; name_en: string }
+
+export type CommandTable = {
+  authority: string
+  position: GeneratedAlways<number>
+  id: string
+  act: string
+  actor: string
+  idempotency_key: string
+  input_digest: string
+  recorded_at: Moment
+  reason: string | null
+  undoes: number | null
+  outcome: ColumnType<unknown, string | undefined, string>
+  xid: Generated<string>
+}
+
+export type PlanVersionTable = {
+  authority: string
+  fiscal_year: number
+  version: number
+  document: Json
+  command: number
+}
+
+export type ProgrammeTable = { authority: string; programme: string; component: string }
+
+export type PartyTable = { authority: string; party: string; party_type: string; command: number }
+
+export type PartyIdentifierTable = {
+  authority: string
+  party_type: string
+  scheme: string
+  value: string
+  party: string
+}
+
+export type PartyDetailTable = { authority: string; party: string; name: string }
+
+export type PartyMergeTable = {
+  authority: string
+  id: string
+  absorbed: string
+  surviving: string
+  reason: string
+  command: number
+}
+
+export type PartyUnmergeTable = {
+  authority: string
+  merge: string
+  reason: string
+  command: number
+}
+
+export type FactTable = {
+  authority: string
+  id: string
+  programme: string
+  component: string
+  kind: string
+  party: string | null
+  party_type: string | null
+  offering: string | null
+  session: string | null
+  application: string | null
+  quantity: number
+  unit: string
+  tags: string[]
+  occurred_on: string
+  recorded_at: Moment
+  recorded_by: string
+  command: number
+  late: boolean
+  corrects: string | null
+  reason: string | null
+  source_key: string | null
+}
+
+export type PeriodEventTable = {
+  authority: string
+  fiscal_year: number
+  programme: string
+  closes: boolean
+  reason: string
+  command: number
+}
+
+export type SealTable = {
+  authority: string
+  number: number
+  from_xid: string
+  to_xid: string
+  facts: number
+  digest: string
+  previous_digest: string | null
+  sealed_at: Moment
+}
+
+export type EditionTable = {
+  authority: string
+  fiscal_year: number
+  number: number
+  document: Json
+  command: number
+}
+
+export type EditionEntriesTable = {
+  authority: string
+  fiscal_year: number
+  number: number
+  line: string
+  indicator: string
+  page: number
+  entries: Json
+}
+
+export type Tables = {
+  authority: AuthorityTable
+  command: CommandTable
+  plan_version: PlanVersionTable
+  programme: ProgrammeTable
+  party: PartyTable
+  party_identifier: PartyIdentifierTable
+  party_detail: PartyDetailTable
+  party_merge: PartyMergeTable
+  party_unmerge: PartyUnmergeTable
+  fact: FactTable
+  period_event: PeriodEventTable
+  seal: SealTable
+  edition: EditionTable
+  edition_entries: EditionEntriesTable
+}
