@@ -14,6 +14,7 @@ import { lockForImport, lockForWriting } from '../store/lock.ts'
 import { type ClosedPeriods, readClosedPeriods } from '../store/period.ts'
 import { findPlan } from '../store/plan-version.ts'
 import type { Context } from './context.ts'
+import { planMissing } from './count-report.ts'
 import { type Done, type Running, runAct } from './run.ts'
 
 export type FactsImport = {
@@ -55,7 +56,7 @@ export async function importFacts(
     await lockForImport(running.books)
     await lockForWriting(running.books)
     const plan = await findPlan(running.books, toFiscalYear(year))
-    if (!plan) return noPlan(year)
+    if (!plan) return planMissing(year)
     const sheet = new Sheet(given, {
       plan: plan.plan,
       closed: await readClosedPeriods(running.books),
@@ -144,14 +145,6 @@ class Sheet {
 
 function importedBy({ command, recordedAt, recordedBy }: Running, reason: string | null) {
   return { command, recordedAt, recordedBy, reason }
-}
-
-function noPlan(year: number) {
-  return refuse(
-    'plan_missing',
-    `${year}年度の計画がまだありません。先に「jisseki plan import」で計画を取り込んでください。`,
-    `There is no plan for fiscal year ${year} yet. Import one first with "jisseki plan import".`,
-  )
 }
 
 function notWhole(faulty: number, first: RowFault | undefined) {

@@ -7,7 +7,7 @@ import { type Instant, toInstant } from '../kit/calendar.ts'
 import { digest, newId } from '../kit/id.ts'
 import { ok, refuse, type Result } from '../kit/result.ts'
 import { findCommandByKey, insertCommand, noteOutcome } from '../store/command.ts'
-import { type Books, withAuthority } from '../store/database.ts'
+import { type Books, transact } from '../store/database.ts'
 import type { Context } from './context.ts'
 
 export type Act = {
@@ -45,19 +45,15 @@ export async function runAct<T>(
   work: (running: Running) => Promise<Result<T>>,
 ): Promise<Result<Done<T>>> {
   const input = digest(canonicalJson(act.input ?? null))
-  return withAuthority(
-    context.database,
-    context.authority,
-    async (books) => {
+  return transact(context.database, context.authority, {
+    keep: (result) => result.ok && act.dryRun !== true,
+    work: async (books) => {
       const earlier = act.idempotencyKey && (await findCommandByKey(books, act.idempotencyKey))
-      if (earlier) {
-        if (earlier.inputDigest !== input) return keyReused
-        return ok({ command: earlier.id, outcome: earlier.outcome as T })
-      }
-      return begin(books, { context, act, input, work })
+      if (!earlier) return begin(books, { context, act, input, work })
+      if (earlier.inputDigest !== input) return keyReused
+      return ok({ command: earlier.id, outcome: earlier.outcome as T })
     },
-    (result) => result.ok && act.dryRun !== true,
-  )
+  })
 }
 
 type Beginning<T> = {

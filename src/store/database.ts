@@ -47,15 +47,20 @@ export function newClient(target: ConnectionTarget): pg.Client {
   return new pg.Client(poolConfig(target))
 }
 
-/**
- * Runs `work` in one transaction for `authority`; commits when it returns, rolls back when it
- * throws or when `keep` says no.
- */
-export async function withAuthority<T>(
+/** Runs `work` in one transaction for `authority`; rolls back when it throws. */
+export function withAuthority<T>(
   database: Database,
   authority: string,
   work: (books: Books) => Promise<T>,
-  keep: (result: T) => boolean = () => true,
+): Promise<T> {
+  return transact(database, authority, { work, keep: () => true })
+}
+
+/** Runs `work` in one transaction for `authority`, and commits only where `keep` says so. */
+export async function transact<T>(
+  database: Database,
+  authority: string,
+  { work, keep }: { work(books: Books): Promise<T>; keep(result: T): boolean },
 ): Promise<T> {
   check(/^[0-9]{6}$/.test(authority), `authority "${authority}" is a code of six digits`)
   const client = await database.pool.connect()

@@ -32,17 +32,18 @@ export type FigurePlace = {
   readonly indicator: string
 }
 
-/** Writes the entries of a figure, which must be in the order of their facts' ids. */
+/** Writes entries of a figure, in the order of their facts' ids, beginning with page `firstPage`. */
 export async function insertEntries(
   { db, authority }: Books,
   { year, ...place }: FigurePlace,
-  entries: readonly Entry[],
+  { entries, firstPage }: { readonly entries: readonly Entry[]; readonly firstPage: number },
 ): Promise<void> {
-  for (let page = 0; page * entriesPerPage < entries.length; page++) {
-    const slice = entries.slice(page * entriesPerPage, (page + 1) * entriesPerPage)
+  for (let at = 0; at < entries.length; at += entriesPerPage) {
+    const page = firstPage + at / entriesPerPage
+    const slice = JSON.stringify(entries.slice(at, at + entriesPerPage))
     await db
       .insertInto('edition_entries')
-      .values({ authority, fiscal_year: year, ...place, page, entries: JSON.stringify(slice) })
+      .values({ authority, fiscal_year: year, ...place, page, entries: slice })
       .execute()
   }
 }

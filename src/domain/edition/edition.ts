@@ -7,6 +7,7 @@ import { canonicalJson } from '../../kit/canonical.ts'
 import { digest, digestLines } from '../../kit/id.ts'
 import type { Bilingual } from '../../kit/bilingual.ts'
 import type { CalendarDate } from '../../kit/calendar.ts'
+import type { Additivity } from '../counting/rule.ts'
 import type { FactUnit, Tag } from '../fact/definition.ts'
 import type { FactKind } from '../fact/kind.ts'
 import type { Basis } from '../quantity.ts'
@@ -35,6 +36,8 @@ export type EditionFigure = {
   /** Anonymous heads: within the value for totals, apart from it for unique counts. */
   readonly anonymous: number
   readonly basis: Basis | null
+  /** Whether its parts may be added up over months or components. */
+  readonly additivity: Additivity
   readonly ruleVersion: number
   /** How many facts stand behind it, and the digest of their list in its order. */
   readonly entries: number

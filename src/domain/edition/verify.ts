@@ -56,7 +56,7 @@ export function verifyDigest(edition: Edition): readonly Finding[] {
   const { digest: stated, ...header } = edition
   const computed = digestOfEdition(header)
   if (computed === stated) return []
-  return [finding('edition_digest_differs', null, `${edition.number}`, [stated, computed])]
+  return [finding('edition_digest_differs', { subject: `${edition.number}` }, [stated, computed])]
 }
 
 /** Whether each edition names the digest of the one before it. */
@@ -64,8 +64,8 @@ export function verifyChain(editions: readonly Edition[]): readonly Finding[] {
   return editions.flatMap((edition, index) => {
     const before = editions[index - 1]?.digest ?? null
     if (edition.previousDigest === before) return []
-    const both: Both = [before, edition.previousDigest]
-    return [finding('edition_chain_broken', null, `${edition.number}`, both)]
+    const subject = `${edition.number}`
+    return [finding('edition_chain_broken', { subject }, [before, edition.previousDigest])]
   })
 }
 
@@ -78,15 +78,15 @@ export function verifyFigure(
   const key = figureKey(figure.line, figure.indicator)
   const placed = findLine(plan, figure.line)
   const indicator = placed?.line.indicators.find(({ key: name }) => name === figure.indicator)
-  if (!placed || !indicator) return [finding('figure_unknown_to_plan', key, null, [null, null])]
+  if (!placed || !indicator) return [finding('figure_unknown_to_plan', { figure: key }, [null, null])]
   const found: Finding[] = []
   const computed = digestOfEntries(entries)
   if (computed !== figure.digest) {
-    found.push(finding('entries_digest_differs', key, null, [figure.digest, computed]))
+    found.push(finding('entries_digest_differs', { figure: key }, [figure.digest, computed]))
   }
   const count = countByRule(indicator.rule, countInput(edition.year, placed, entries))
   if (!sameCount(count, figure)) {
-    found.push(finding('value_differs', key, null, [describe(figure), describe(count)]))
+    found.push(finding('value_differs', { figure: key }, [describe(figure), describe(count)]))
   }
   return found
 }
@@ -100,13 +100,15 @@ export function compareEntries(
   const now = new Map(found.map((entry) => [entry.fact, entryLine(entry)]))
   const then = new Map(frozen.map((entry) => [entry.fact, entryLine(entry)]))
   const differences: Finding[] = []
+  const name = (code: Finding['code'], subject: string, both: Both) =>
+    differences.push(finding(code, { figure: key, subject }, both))
   for (const [fact, line] of then) {
     const other = now.get(fact)
-    if (other === undefined) differences.push(finding('fact_missing', key, fact, [line, null]))
-    else if (other !== line) differences.push(finding('fact_changed', key, fact, [line, other]))
+    if (other === undefined) name('fact_missing', fact, [line, null])
+    else if (other !== line) name('fact_changed', fact, [line, other])
   }
   for (const [fact, line] of now) {
-    if (!then.has(fact)) differences.push(finding('fact_added', key, fact, [null, line]))
+    if (!then.has(fact)) name('fact_added', fact, [null, line])
   }
   return differences
 }
@@ -117,14 +119,14 @@ export function windowOf(year: number): Window {
   return { from: firstDay(fiscal), to: lastDay(fiscal) }
 }
 
-type Both = readonly [expected: string | null, found: string | null]
+/** What was expected, and what was found instead. */
+export type Both = readonly [expected: string | null, found: string | null]
+/** What a finding is about. */
+export type What = { readonly figure?: string; readonly subject?: string }
 
-function finding(
-  code: Finding['code'],
-  figure: string | null,
-  subject: string | null,
-  ...[[expected, found]]: [Both]
-): Finding {
+/** Makes a finding. */
+export function finding(code: Finding['code'], what: What, [expected, found]: Both): Finding {
+  const { figure = null, subject = null } = what
   return { code, figure, subject, expected, found }
 }
 
