@@ -3,6 +3,7 @@
  * time, and how exactly it is meant. The text that a source printed is never changed and never
  * guessed from: a cell is in one of six states that stay apart.
  */
+import { foldForMatching, foldWidth } from '../kit/text.ts'
 
 /** 延べ (entries counted) or 実 (distinct parties counted). Never interchangeable. */
 export type Basis = 'total' | 'unique'
@@ -38,11 +39,72 @@ export type Cell = {
   readonly unread: readonly string[]
 }
 
-/** Units that count the same thing under two names: persons are 人 or 名. */
-const sameUnits: readonly ReadonlySet<string>[] = [new Set(['人', '名']), new Set(['社', '企業'])]
+/**
+ * Units that count the same thing under several names. 者 and 事業者 are not 社, and 事業所 is not
+ * か所: which party is meant differs.
+ */
+const sameUnits: readonly ReadonlySet<string>[] = [
+  ['人', '名', '名様'],
+  ['社', '企業'],
+  ['か所', 'カ所', 'ヵ所', 'ヶ所', 'ケ所', '箇所', '個所'],
+  ['か国', 'カ国', 'ヵ国', 'ヶ国', 'ケ国', '箇国'],
+  ['pv', 'ページビュー'],
+  ['dl', 'ダウンロード'],
+  ['%', 'パーセント'],
+  ['㎡', 'm2', 'm²', '平米', '平方メートル'],
+  ['km', '㎞', 'キロメートル'],
+  ['kg', '㎏', 'キログラム'],
+  ['t', 'トン'],
+  ['ha', 'ヘクタール'],
+].map((names) => new Set(names))
 
 /** Whether two units count the same thing. A missing unit agrees with nothing. */
 export function sameUnit(one: string | null, other: string | null): boolean {
   if (one === null || other === null) return false
-  return one === other || sameUnits.some((units) => units.has(one) && units.has(other))
+  const [left, right] = [unitKey(one), unitKey(other)]
+  return left === right || sameUnits.some((units) => units.has(left) && units.has(right))
 }
+
+/** Whether two quantities say the same, label and marker included; width and 人/名 do not matter. */
+export function sameQuantity(one: Quantity, other: Quantity): boolean {
+  return (
+    one.value === other.value &&
+    (one.unit === other.unit || sameUnit(one.unit, other.unit)) &&
+    one.basis === other.basis &&
+    one.time === other.time &&
+    one.approximate === other.approximate &&
+    one.atLeast === other.atLeast &&
+    textKey(one.label) === textKey(other.label) &&
+    textKey(one.marker) === textKey(other.marker)
+  )
+}
+
+/**
+ * Whether two cells say the same, however they are printed. What was not understood cannot be said
+ * to mean the same unless it reads the same, so `unread` is compared too; the ※ of a note is not.
+ */
+export function sameMeaning(one: Cell, other: Cell): boolean {
+  return (
+    one.state === other.state &&
+    allAgree(one.quantities, other.quantities, sameQuantity) &&
+    allAgree(one.unread, other.unread, (left, right) => noteKey(left) === noteKey(right))
+  )
+}
+
+function allAgree<T>(
+  ones: readonly T[],
+  others: readonly T[],
+  agree: (one: T, other: T) => boolean,
+): boolean {
+  return (
+    ones.length === others.length &&
+    ones.every((one, index) => {
+      const other = others[index]
+      return other !== undefined && agree(one, other)
+    })
+  )
+}
+
+const unitKey = (unit: string): string => foldWidth(unit).text.toLowerCase()
+const textKey = (text: string | null): string | null => text && foldForMatching(text)
+const noteKey = (piece: string): string => foldForMatching(piece).replace(/^[※\s]+/u, '')
