@@ -3,13 +3,7 @@ import type { PartyReference } from '../domain/party.ts'
 import { ok, refuse, type Result } from '../kit/result.ts'
 import type { Books } from '../store/database.ts'
 import { lockForWriting } from '../store/lock.ts'
-import {
-  findParty,
-  insertMerge,
-  insertUnmerge,
-  listMerges,
-  readSurvivors,
-} from '../store/party.ts'
+import { findParty, insertMerge, insertUnmerge, listMerges, readSurvivors } from '../store/party.ts'
 import type { Context } from './context.ts'
 import { type Done, runAct } from './run.ts'
 
@@ -51,8 +45,7 @@ export async function undoMerge(
     const both = await findBoth(books, given)
     if (!both.ok) return both
     const standing = (await listMerges(books, command)).find(
-      (merge) =>
-        merge.absorbed === both.value.absorbed && merge.surviving === both.value.surviving,
+      (merge) => merge.absorbed === both.value.absorbed && merge.surviving === both.value.surviving,
     )
     if (!standing) return notMerged
     await insertUnmerge(books, { merge: standing.id, reason: given.reason, command })

@@ -84,7 +84,9 @@ export async function publish(
       previousDigest: previous?.digest ?? null,
       plan: formatPlanDocument(plan.plan),
       figures,
-      differences: previous ? await listDifferences(books, previous, { number, figures, asOf }) : [],
+      differences: previous
+        ? await listDifferences(books, previous, { number, figures, asOf })
+        : [],
     }
     if (previous && isUnchanged(previous, header)) return nothingChanged
     const edition: Edition = { ...header, digest: digestOfEdition(header) }

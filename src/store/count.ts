@@ -29,7 +29,7 @@ export async function countFigures(
   const answer = await sql<{ question: number; value: number; anonymous: number }>`
     with recursive ${survivors(authority, asOf)}
     select question, sum(value)::bigint as value, sum(anonymous)::bigint as anonymous
-    from (${sql.join(terms, sql` union all `)}) as term
+    from (${sql.join(terms, sql` union all `)}) as term (question, value, anonymous)
     group by question`.execute(db)
   const counts = new Map<string, Count>()
   for (const row of answer.rows) {

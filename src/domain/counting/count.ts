@@ -111,5 +111,4 @@ function distinctKey(term: Term, fact: CountedFact, survivors: ReadonlyMap<strin
   return term.distinct === 'party' ? party : `${party} ${fact.offering ?? ''}`
 }
 
-const total = (facts: readonly CountedFact[]) =>
-  facts.reduce((sum, fact) => sum + fact.quantity, 0)
+const total = (facts: readonly CountedFact[]) => facts.reduce((sum, fact) => sum + fact.quantity, 0)

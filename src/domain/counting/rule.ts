@@ -65,7 +65,8 @@ function termFaults(term: Term): string[] {
   for (const kind of term.kinds) {
     const definition = factKind(kind)
     if (!definition.units.includes(term.unit)) faults.push(`unit_unknown_to_${kind}`)
-    if (term.tags.some((tag) => !definition.tags.includes(tag))) faults.push(`tag_unknown_to_${kind}`)
+    if (term.tags.some((tag) => !definition.tags.includes(tag)))
+      faults.push(`tag_unknown_to_${kind}`)
     if (definition.party === 'none' && term.distinct !== 'entry') faults.push(`no_party_in_${kind}`)
   }
   return faults

@@ -78,7 +78,8 @@ export function verifyFigure(
   const key = figureKey(figure.line, figure.indicator)
   const placed = findLine(plan, figure.line)
   const indicator = placed?.line.indicators.find(({ key: name }) => name === figure.indicator)
-  if (!placed || !indicator) return [finding('figure_unknown_to_plan', { figure: key }, [null, null])]
+  if (!placed || !indicator)
+    return [finding('figure_unknown_to_plan', { figure: key }, [null, null])]
   const found: Finding[] = []
   const computed = digestOfEntries(entries)
   if (computed !== figure.digest) {

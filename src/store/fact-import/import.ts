@@ -55,16 +55,18 @@ export async function importRecords(
 
 /** Gives records without a number a key of their content and their place among equal ones. */
 async function nameNumberless({ client }: Books): Promise<void> {
-  // A generated column cannot look at other rows, so the key for such rows lies beside the table.
   await client.query(`
     create temporary table staged_key on commit drop as
-    select row, source_key from staged_fact where source_key is not null
-    union all
-    select row, md5(content::text || ':' ||
-      row_number() over (partition by content order by row))::uuid
-    from staged_fact where source_key is null`)
+    select row, md5(kind || content || row_number() over (partition by content order by row))::uuid
+      as content_key
+    from staged_fact where content is not null`)
   await client.query('analyze staged_key')
 }
+
+/** Every staged record with the key by which it is recognised. */
+const keyed = `(
+  select staged_fact.*, coalesce(numbered_key, content_key) as source_key
+  from staged_fact left join staged_key using (row))`
 
 /** Marks the records that the books hold already and those that cannot stand. */
 async function setAside({ client, authority }: Books): Promise<number> {
@@ -76,9 +78,8 @@ async function setAside({ client, authority }: Books): Promise<number> {
         staged.party_type)
       and fact.offering is not distinct from staged.offering
       and identifier.party is not distinct from fact.party as same
-    from staged_fact as staged
-      join staged_key as key on key.row = staged.row
-      join fact on fact.authority = $1 and fact.source_key = key.source_key
+    from ${keyed} as staged
+      join fact on fact.authority = $1 and fact.source_key = staged.source_key
         and fact.corrects is null
       left join party_identifier as identifier on identifier.authority = $1
         and identifier.party_type = staged.party_type and identifier.scheme = staged.scheme
@@ -93,9 +94,10 @@ async function setAside({ client, authority }: Books): Promise<number> {
     select row, 'record_differs_from_books' as code from staged_known where not same
     union all
     select later.row, 'record_stands_twice_in_file'
-    from (select source_key, min(row) as first_row from staged_key
-      group by source_key having count(*) > 1) as twice
-      join staged_key as later on later.source_key = twice.source_key
+    from (select numbered_key, min(row) as first_row from staged_fact
+      where numbered_key is not null
+      group by numbered_key having count(*) > 1) as twice
+      join staged_fact as later on later.numbered_key = twice.numbered_key
         and later.row > twice.first_row
     where not exists (select from staged_known where staged_known.row = later.row)`)
   const answer = await client.query<{ n: number }>('select count(*) as n from staged_rejection')
@@ -145,9 +147,8 @@ async function insertFacts({ client, authority }: Books, by: ImportedBy): Promis
     select $1, staged.id, staged.programme, staged.component, staged.kind, identifier.party,
       staged.party_type, staged.offering, staged.session, staged.application, staged.quantity,
       staged.unit, staged.tags, staged.occurred_on, $2::timestamptz, $3, $4::bigint, staged.late,
-      case when staged.late then $5 end, key.source_key
-    from staged_fact as staged
-      join staged_key as key on key.row = staged.row
+      case when staged.late then $5 end, staged.source_key
+    from ${keyed} as staged
       left join party_identifier as identifier on identifier.authority = $1
         and identifier.party_type = staged.party_type and identifier.scheme = staged.scheme
         and identifier.value = staged.value

@@ -31,8 +31,8 @@ export async function stageRecords(
   return progress.rows
 }
 
-// Keys are made by the database while it copies. A record's own number makes it recognisable; where
-// there is none, its content does, counted through where one file holds equal rows.
+// A record's own number makes it recognisable, and the key of it is made while the rows are copied.
+// Where there is no number the content does, counted through where one file holds equal rows.
 const stagingTable = `
   create temporary table staged_fact (
     row integer not null,
@@ -53,11 +53,8 @@ const stagingTable = `
     tags text[] not null,
     occurred_on date not null,
     late boolean not null,
-    source_key uuid generated always as (md5(kind || ':' || record)::uuid) stored,
-    content uuid generated always as (
-      case when record is null then md5(concat_ws('|', kind, programme, component, party_type,
-        scheme, value, offering, session, application, quantity, unit, tags, occurred_on))::uuid
-      end) stored
+    numbered_key uuid generated always as (md5(kind || ':' || record)::uuid) stored,
+    content text
   ) on commit drop`
 
 const columns = [
@@ -79,6 +76,7 @@ const columns = [
   'tags',
   'occurred_on',
   'late',
+  'content',
 ]
 
 async function* copyLines(
@@ -92,14 +90,34 @@ async function* copyLines(
   }
 }
 
-function copyLine({ row, record, programme, component, late }: StagedRecord): string {
+function copyLine(staged: StagedRecord): string {
+  const { row, record, programme, component, late } = staged
   const { party } = record
   const tags = `{${record.tags.join(',')}}`
   return `${row}\t${newId()}\t${text(record.record)}\t${record.kind}\t${programme}\t${component}\t${
     party === null ? '\\N\t\\N\t\\N\t\\N' : partyFields(party)
   }\t${text(record.offering)}\t${text(record.session)}\t${text(record.application)}\t${
     record.quantity
-  }\t${record.unit}\t${tags}\t${record.occurredOn}\t${late ? 't' : 'f'}\n`
+  }\t${record.unit}\t${tags}\t${record.occurredOn}\t${late ? 't' : 'f'}\t${text(contentOf(staged))}\n`
+}
+
+/** What a record without a number is recognised by; null for one with a number. */
+function contentOf({ record, programme, component }: StagedRecord): string | null {
+  if (record.record !== null) return null
+  const { party, offering, session, application, quantity, unit, tags, occurredOn } = record
+  const who = party && [party.type, party.scheme, party.value]
+  return JSON.stringify([
+    programme,
+    component,
+    who,
+    offering,
+    session,
+    application,
+    quantity,
+    unit,
+    tags,
+    occurredOn,
+  ])
 }
 
 function partyFields(party: NonNullable<FactRecord['party']>): string {
