@@ -58,7 +58,7 @@ export function survivors(authority: string, asOf: number): RawBuilder<unknown> 
       from chain join standing on standing.absorbed = chain.survivor
     ),
     survivor as materialized (
-      select party, survivor from chain
+      select distinct party, survivor from chain
       where not exists (select from standing where standing.absorbed = chain.survivor)
     )`
 }
