@@ -8,7 +8,7 @@ import { distinctKeys, faultsOf } from './counting/rule.ts'
 import { deliveryKindNames } from './delivery-kind.ts'
 import { factUnits, tagNames } from './fact/definition.ts'
 import { factKindNames } from './fact/kind.ts'
-import { fiscalYear } from './fiscal-year.ts'
+import { toFiscalYear } from './fiscal-year.ts'
 import { parseCell } from './notation/cell.ts'
 import { partyTypeNames } from './party.ts'
 import { type Line, linesOf, type Plan } from './plan.ts'
@@ -119,7 +119,7 @@ function withTexts<L extends Line>(one: L) {
 function planOf(document: PlanDocument): Plan {
   return {
     ...document,
-    year: fiscalYear(document.year),
+    year: toFiscalYear(document.year),
     pillars: document.pillars.map((pillar) => ({
       ...pillar,
       programmes: pillar.programmes.map((one) => ({
