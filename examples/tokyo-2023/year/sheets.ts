@@ -1,45 +1,29 @@
 /**
- * How the records of a step reach the books: numbered, gathered in sheets, sent in some days after
- * the last of them, and put right later by corrections, merges and sheets that are sent again.
+ * How the records of a step are sent in: numbered, gathered in sheets, some days after the last of
+ * them. A sheet may come with its columns slid, be taken back as a whole, and come again right.
  */
 import { addDays, type CalendarDate } from '../../../src/kit/calendar.ts'
-import { check, present } from '../../../src/kit/check.ts'
+import { present } from '../../../src/kit/check.ts'
 import { tags as tagLabels } from '../../../src/domain/fact/definition.ts'
 import type { FactRecord } from '../../../src/domain/fact/fact.ts'
 import { factKind } from '../../../src/domain/fact/kind.ts'
 import { day, onWeekday, sheetOf } from './days.ts'
 import type { Delivery, Step } from './delivery.ts'
-import { type Roster, rosterOf } from './roster.ts'
-import { type Fate, type Row, rowsOf } from './rows.ts'
+import { type Row, rowsOf } from './rows.ts'
 import type { DatedAct } from './timeline.ts'
 
-/** Days of the acts that come after the first edition. */
-const lateDays = {
-  sheet: day('2024-06-10'),
-  correction: day('2024-06-18'),
-  merge: day('2024-06-20'),
-} as const
+/** A row with the record that it is sent as. */
+export type NumberedRow = { readonly row: Row; readonly record: FactRecord }
 
-/** Every act that a step of a line gives rise to. */
-export function actsOf(delivery: Delivery, step: Step): readonly DatedAct[] {
-  const sheets = sheetsOf(delivery, step)
-  return [
-    ...importActs(step, sheets),
-    ...correctionActs(step, sheets),
-    ...mergeActs(delivery, { step, sheets }),
-  ]
-}
-
-type NumberedRow = { readonly row: Row; readonly record: FactRecord }
-
-type Sheet = {
+/** A sheet with the day on which it is sent. */
+export type Sheet = {
   readonly name: string
   readonly on: CalendarDate
   readonly rows: readonly NumberedRow[]
 }
 
 /** The sheets of a step in the order in which they are sent; those of late records stand last. */
-function sheetsOf(delivery: Delivery, step: Step): readonly Sheet[] {
+export function sheetsOf(delivery: Delivery, step: Step): readonly Sheet[] {
   const groups = new Map<string, Row[]>()
   for (const row of rowsOf(delivery, step).toSorted(byDate)) {
     const period = periodOf(row, step)
@@ -66,6 +50,30 @@ function sheetsOf(delivery: Delivery, step: Step): readonly Sheet[] {
     if (fate === 'redated') return { name, rows, on: workday(settledOn, 11) }
     return { name, rows, on: sentOn(rows) }
   })
+}
+
+/** The acts that send the sheets in. */
+export function importActs(step: Step, sheets: readonly Sheet[]): readonly DatedAct[] {
+  const { slid = false, repeating = false } = step.traps ?? {}
+  return sheets.flatMap((sheet, index) => {
+    const late = sheet.rows[0]?.row.fate === 'late'
+    const previous = repeating && !late ? sheets[index - 1] : undefined
+    const records = [...repeatable(previous), ...sheet.rows.map(({ record }) => record)]
+    const reason = late ? lateReasonOf(step) : null
+    const [name, again] = [`${sheet.name}.csv`, `${sheet.name}_再提出.csv`]
+    const common = { act: 'import', kind: step.kind, reason } as const
+    if (!slid || index !== 1) return [{ on: sheet.on, act: { ...common, name, records } }]
+    return [
+      { on: sheet.on, act: { ...common, name, records: slidRecords(records) } },
+      { on: workday(sheet.on, 1), act: { act: 'undo-import', name, reason: slidReason } },
+      { on: workday(sheet.on, 3), act: { ...common, name: again, records } },
+    ]
+  })
+}
+
+/** The working day some days after a date. */
+export function workday(date: CalendarDate | undefined, after: number): CalendarDate {
+  return onWeekday(addDays(present(date, 'a day to count from'), after))
 }
 
 const byDate = (one: Row, other: Row): number =>
@@ -129,30 +137,8 @@ function sentOn(rows: readonly NumberedRow[]): CalendarDate {
   return workday(record.occurredOn, 3 + (record.line.length % 3))
 }
 
-function workday(date: CalendarDate | undefined, after: number): CalendarDate {
-  return onWeekday(addDays(present(date, 'a day to count from'), after))
-}
-
 function lateSheetDay(line: string): CalendarDate {
-  return workday(lateDays.sheet, Number.parseInt(line, 10) % 4)
-}
-
-function importActs(step: Step, sheets: readonly Sheet[]): readonly DatedAct[] {
-  const { slid = false, repeating = false } = step.traps ?? {}
-  return sheets.flatMap((sheet, index) => {
-    const late = sheet.rows[0]?.row.fate === 'late'
-    const previous = repeating && !late ? sheets[index - 1] : undefined
-    const records = [...repeatable(previous), ...sheet.rows.map(({ record }) => record)]
-    const reason = late ? lateReasonOf(step) : null
-    const [name, again] = [`${sheet.name}.csv`, `${sheet.name}_再提出.csv`]
-    const common = { act: 'import', kind: step.kind, reason } as const
-    if (!slid || index !== 1) return [{ on: sheet.on, act: { ...common, name, records } }]
-    return [
-      { on: sheet.on, act: { ...common, name, records: slidRecords(records) } },
-      { on: workday(sheet.on, 1), act: { act: 'undo-import', name, reason: slidReason } },
-      { on: workday(sheet.on, 3), act: { ...common, name: again, records } },
-    ]
-  })
+  return workday(day('2024-06-10'), Number.parseInt(line, 10) % 4)
 }
 
 /** What a repeating sheet says again of the one before: only records that were never taken back. */
@@ -183,75 +169,4 @@ function lateReasonOf(step: Step): string {
     placement: '受託者の派遣決定報告が締めの後に届いたため',
   }
   return present(reasons[procedure], `a reason for late sheets of ${procedure}`)
-}
-
-const correctionReasons = {
-  doubled: '同じ記録を二重に入力したため',
-  astray: '別の事業の記録を取り違えて入力したため（正しい事業に入力済み）',
-  misdated: '日付の誤り（前年度の出来事）のため',
-  cancelled: '本人・企業の都合により申込が取り消されたため',
-  'found-late': '締めの後の点検で対象外と分かったため',
-} as const satisfies Partial<Record<Fate, string>>
-
-/** One correction for each reason, some days after the last sheet that it concerns. */
-function correctionActs(step: Step, sheets: readonly Sheet[]): readonly DatedAct[] {
-  return Object.entries(correctionReasons).flatMap(([fate, reason]) => {
-    const concerned = sheets.filter(({ rows }) => rows.some(({ row }) => row.fate === fate))
-    const last = concerned
-      .map(({ on }) => on)
-      .toSorted()
-      .at(-1)
-    if (last === undefined) return []
-    const records = concerned.flatMap(({ rows }) =>
-      rows.filter(({ row }) => row.fate === fate).flatMap(({ record }) => record.record ?? []),
-    )
-    const on = fate === 'found-late' ? lateDays.correction : workday(last, 9)
-    return [{ on, act: { act: 'correct', kind: step.kind, records, reason } } as const]
-  })
-}
-
-type Sent = { readonly step: Step; readonly sheets: readonly Sheet[] }
-
-/** A merge for each second spelling, once both are in the books. */
-function mergeActs(delivery: Delivery, { step, sheets }: Sent): readonly DatedAct[] {
-  const { split = 0, lateSplit = 0, wrongMerge = false } = step.traps ?? {}
-  const roster = rosterOf(step.who ?? delivery.who, delivery.line)
-  const respelt = sheets.flatMap(({ rows }) => rows).filter(({ row }) => row.spelling > 0)
-  const merges = respelt.map(({ row }): DatedAct => {
-    const place = present(row.place, 'the place of a party with two spellings')
-    const late = place >= split && place < split + lateSplit
-    const surviving = row.spelling === 2 ? roster(place, 1) : roster(place)
-    const absorbed = present(row.party, 'a party with two spellings')
-    const reason = `${surviving.type === 'person' ? '二重の登録' : '表記の違い'}のため（同一と確認）`
-    const on = late ? lateDays.merge : workday(lastSheet(sheets, place), 12)
-    return { on, act: { act: 'merge', absorbed, surviving, reason } }
-  })
-  check(merges.length >= split + lateSplit, `${delivery.line} lacks records for its split parties`)
-  return wrongMerge ? [...merges, ...wrongMergeActs(roster, sheets)] : merges
-}
-
-/** The day of the last sheet with a record of the party. */
-function lastSheet(sheets: readonly Sheet[], place: number): CalendarDate | undefined {
-  const with_ = sheets.filter(({ rows }) => rows.some(({ row }) => row.place === place))
-  return with_
-    .map(({ on }) => on)
-    .toSorted()
-    .at(-1)
-}
-
-/** Two parties with names that look alike are taken for one, until somebody asks them. */
-function wrongMergeActs(roster: Roster, sheets: readonly Sheet[]): readonly DatedAct[] {
-  const [one, other] = [20, 21]
-  const known = [one, other].map((place) => present(lastSheet(sheets, place), 'a sheet')).toSorted()
-  const parties = { absorbed: roster(one), surviving: roster(other) }
-  return [
-    {
-      on: workday(known.at(-1), 2),
-      act: { act: 'merge', ...parties, reason: '名称が似ているため同一と判断' },
-    },
-    {
-      on: workday(known.at(-1), 16),
-      act: { act: 'undo-merge', ...parties, reason: '照会の結果、別の企業と判明したため' },
-    },
-  ]
 }

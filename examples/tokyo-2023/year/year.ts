@@ -5,11 +5,13 @@
  */
 import type { YearAct } from '../../../src/domain/year-act.ts'
 import { day } from './days.ts'
+import type { Delivery, Step } from './delivery.ts'
+import { correctionActs, mergeActs } from './mending.ts'
 import { disabilityDeliveries } from './pillar-1.ts'
 import { womenAndSeniorDeliveries } from './pillar-2.ts'
 import { industryDeliveries } from './pillar-3.ts'
 import { workstyleDeliveries } from './pillar-4.ts'
-import { actsOf } from './sheets.ts'
+import { importActs, sheetsOf } from './sheets.ts'
 import { type DatedAct, inOrder } from './timeline.ts'
 
 /** Every act of the year in the order of the calendar; the same at every call. */
@@ -18,6 +20,15 @@ export function yearActs(): readonly YearAct[] {
     delivery.steps.flatMap((step) => actsOf(delivery, step)),
   )
   return inOrder(withEachMergeOnce([...acts, ...editions]))
+}
+
+function actsOf(delivery: Delivery, step: Step): readonly DatedAct[] {
+  const sheets = sheetsOf(delivery, step)
+  return [
+    ...importActs(step, sheets),
+    ...correctionActs(step, sheets),
+    ...mergeActs(delivery, { step, sheets }),
+  ]
 }
 
 const deliveries = [
