@@ -7,6 +7,7 @@ import { findPlan, insertPlan } from '../store/plan-version.ts'
 import type { Context } from './context.ts'
 import { type Done, runAct } from './run.ts'
 
+/** The version that the plan was given. */
 export type PlanAdopted = { readonly year: number; readonly version: number }
 
 /** Adds a version of the plan. A revision needs a reason, and something that is revised. */

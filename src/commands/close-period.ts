@@ -6,6 +6,7 @@ import type { Context } from './context.ts'
 import { reasonMissing } from './correct-facts.ts'
 import { type Done, runAct } from './run.ts'
 
+/** A fiscal year closed or opened, with the reason for it. */
 export type PeriodChange = {
   readonly year: number
   /** A programme's key; empty for all programmes. */

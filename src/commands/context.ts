@@ -2,6 +2,7 @@
 import type { Clock } from '../kit/calendar.ts'
 import type { Database } from '../store/database.ts'
 
+/** The books, who acts for which authority, and the clock. */
 export type Context = {
   readonly database: Database
   /** The authority's code. */
@@ -9,4 +10,6 @@ export type Context = {
   /** Who acts, as it stands in the record of the act. */
   readonly actor: string
   readonly clock: Clock
+  /** The act's key, for safe retries: the same key never acts twice. A new one where absent. */
+  readonly idempotencyKey?: string
 }

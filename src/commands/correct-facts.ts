@@ -16,6 +16,7 @@ import { withAuthority } from '../store/database.ts'
 import type { Context } from './context.ts'
 import { type Done, runAct } from './run.ts'
 
+/** Which records to take back, and why. */
 export type FactsCorrection = {
   readonly kind: FactKind
   /** The numbers of the records, as their sources gave them. */
@@ -24,6 +25,7 @@ export type FactsCorrection = {
   readonly dryRun?: boolean
 }
 
+/** How many facts were taken back. */
 export type FactsCorrected = { readonly corrected: number }
 
 /** Takes the facts of these records back. Refuses all when one is not in the books. */
@@ -47,6 +49,7 @@ export async function correctFacts(
   })
 }
 
+/** The import that was undone, and how many facts went with it. */
 export type ImportUndone = { readonly undone: string; readonly corrected: number }
 
 /**

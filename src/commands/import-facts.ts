@@ -1,6 +1,6 @@
 /**
  * Imports a sheet of records of one kind: each becomes a fact, unless the books hold it already.
- * Good rows are not held back by bad ones unless asked; a dry run does everything and keeps nothing.
+ * Good rows are not held back by bad ones unless asked. A dry run does everything, keeps nothing.
  */
 import type { RecordBatch, RowFault } from '../domain/fact/record-fault.ts'
 import type { FactKind } from '../domain/fact/kind.ts'
@@ -17,6 +17,7 @@ import type { Context } from './context.ts'
 import { planMissing } from './count-report.ts'
 import { type Done, type Running, runAct } from './run.ts'
 
+/** A sheet to import: its kind, its year, its rows, and how strict to be. */
 export type FactsImport = {
   readonly kind: FactKind
   /** The year whose plan gives the lines their numbers. */
@@ -33,6 +34,7 @@ export type FactsImport = {
   onProgress?(rows: number): void
 }
 
+/** What came of an import, in rows. */
 export type FactsImported = {
   readonly file: string
   readonly read: number
@@ -45,7 +47,7 @@ export type FactsImported = {
   readonly faults: readonly RowFault[]
 }
 
-/** Runs the import. Refuses without a plan, and under `wholeOrNothing` at the first faulty sheet. */
+/** Runs the import. Refuses without a plan, and a faulty sheet under `wholeOrNothing`. */
 export async function importFacts(
   context: Context,
   given: FactsImport,
@@ -152,7 +154,7 @@ function notWhole(faulty: number, first: RowFault | undefined) {
   return refuse(
     'sheet_has_faulty_rows',
     `${faulty}行に誤りがあるため、何も取り込みませんでした。最初の誤り: ${first?.row ?? ''}行目 ${ja}`,
-    `${faulty} rows are faulty, so nothing was imported. The first one: row ${first?.row ?? ''}: ${en}`,
+    `${faulty} faulty rows, so nothing was imported. First: row ${first?.row ?? ''}: ${en}`,
   )
 }
 

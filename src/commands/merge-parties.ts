@@ -7,12 +7,14 @@ import { findParty, insertMerge, insertUnmerge, listMerges, readSurvivors } from
 import type { Context } from './context.ts'
 import { type Done, runAct } from './run.ts'
 
+/** Two parties that are one, and why this is known. */
 export type PartyMerge = {
   readonly absorbed: PartyReference
   readonly surviving: PartyReference
   readonly reason: string
 }
 
+/** The id of the merge. */
 export type PartiesMerged = { readonly merge: string }
 
 /** Records that two parties are one; they count once from now on. */

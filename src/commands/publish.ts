@@ -31,6 +31,7 @@ import { listDifferences } from './edition-differences.ts'
 import { type FigureQuestion, figureQuestions } from './questions.ts'
 import { type Done, type Running, runAct } from './run.ts'
 
+/** Which year to publish, and why again. */
 export type Publication = {
   readonly year: number
   /** Needed for every edition after the first. */
@@ -39,6 +40,7 @@ export type Publication = {
   onProgress?(done: number, of: number): void
 }
 
+/** The edition that was published, in numbers. */
 export type Published = {
   readonly year: number
   readonly number: number

@@ -10,6 +10,7 @@ import { findCommandByKey, insertCommand, noteOutcome } from '../store/command.t
 import { type Books, transact } from '../store/database.ts'
 import type { Context } from './context.ts'
 
+/** An act as it stands in the record of acts. */
 export type Act = {
   /** The act's name: "facts.import". */
   readonly name: string
@@ -17,8 +18,6 @@ export type Act = {
   readonly input: unknown
   readonly reason?: string | null
   readonly undoes?: number | null
-  /** A key of the caller's for safe retries; a new one where absent. */
-  readonly idempotencyKey?: string
   /** Do everything, look at what came of it, and leave nothing behind. */
   readonly dryRun?: boolean
 }
@@ -45,10 +44,11 @@ export async function runAct<T>(
   work: (running: Running) => Promise<Result<T>>,
 ): Promise<Result<Done<T>>> {
   const input = digest(canonicalJson(act.input ?? null))
+  const key = context.idempotencyKey
   return transact(context.database, context.authority, {
     keep: (result) => result.ok && act.dryRun !== true,
     work: async (books) => {
-      const earlier = act.idempotencyKey && (await findCommandByKey(books, act.idempotencyKey))
+      const earlier = key && (await findCommandByKey(books, key))
       if (!earlier) return begin(books, { context, act, input, work })
       if (earlier.inputDigest !== input) return keyReused
       return ok({ command: earlier.id, outcome: earlier.outcome as T })
@@ -71,7 +71,7 @@ async function begin<T>(
   const row = await insertCommand(books, {
     act: act.name,
     actor: context.actor,
-    idempotencyKey: act.idempotencyKey ?? newId(),
+    idempotencyKey: context.idempotencyKey ?? newId(),
     inputDigest: input,
     recordedAt,
     reason: act.reason ?? null,

@@ -22,6 +22,7 @@ import { listSeals, recomputeSeal } from '../store/seal.ts'
 import type { Context } from './context.ts'
 import { type FigureQuestion, figureQuestions } from './questions.ts'
 
+/** What was verified, and everything that does not agree. */
 export type Verification = {
   readonly year: number
   readonly edition: number
@@ -31,6 +32,7 @@ export type Verification = {
   readonly findings: readonly Finding[]
 }
 
+/** Which edition to verify. */
 export type VerificationOf = {
   readonly year: number
   /** The newest edition where absent. */

@@ -8,11 +8,13 @@ import { type Quantity, sameUnit } from './quantity.ts'
 /** One target beside its result. `ratio` is result over target, 1 for just reached. */
 export type Pair = { readonly target: Quantity; readonly result: Quantity; readonly ratio: number }
 
+/** Rates where they can be computed, and otherwise why not. */
 export type Comparison =
   | { readonly state: 'compared'; readonly pairs: readonly Pair[] }
   | { readonly state: 'not-comparable'; readonly code: ReasonCode; readonly reason: Bilingual }
   | { readonly state: 'no-target'; readonly code: 'no_target'; readonly reason: Bilingual }
 
+/** Why a target and a result cannot be compared. */
 export type ReasonCode =
   | 'no_result'
   | 'one_target_for_several_results'

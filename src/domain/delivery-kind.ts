@@ -1,6 +1,7 @@
 /** The twelve ways in which a programme reaches people. Each is a table over one mechanism. */
 import type { Bilingual } from '../kit/bilingual.ts'
 
+/** The twelve kinds with their labels. */
 export const deliveryKinds = {
   gathering: { ja: '催し', en: 'Gathering' },
   course: { ja: '講座', en: 'Course' },
@@ -18,4 +19,5 @@ export const deliveryKinds = {
 
 export type DeliveryKind = keyof typeof deliveryKinds
 
+/** The names of the kinds, in their order. */
 export const deliveryKindNames = Object.keys(deliveryKinds) as readonly DeliveryKind[]

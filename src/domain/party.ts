@@ -6,6 +6,7 @@
 import type { Bilingual } from '../kit/bilingual.ts'
 import { check } from '../kit/check.ts'
 
+/** The types of parties with their labels. */
 export const partyTypes = {
   person: { ja: '個人', en: 'person' },
   company: { ja: '企業', en: 'company' },
@@ -15,6 +16,7 @@ export const partyTypes = {
 } as const satisfies Readonly<Record<string, Bilingual>>
 
 export type PartyType = keyof typeof partyTypes
+/** The names of the types. */
 export const partyTypeNames = Object.keys(partyTypes) as readonly PartyType[]
 
 /**

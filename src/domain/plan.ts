@@ -44,11 +44,13 @@ export type Line = {
   readonly resultLayout: Bilingual
 }
 
+/** What is funded and delivered; it may have components. */
 export type Programme = Line & {
   readonly no: number
   readonly components: readonly Line[]
 }
 
+/** A chapter of the plan. */
 export type Pillar = {
   readonly no: number
   readonly name: Bilingual
@@ -66,6 +68,7 @@ export type Gate = {
   readonly severity: 'warn' | 'stop'
 }
 
+/** The programmes of a fiscal year. */
 export type Plan = {
   readonly year: FiscalYear
   readonly title: Bilingual

@@ -27,6 +27,7 @@ export type ReportRow = PlacedLine & {
   readonly comparison: Comparison
 }
 
+/** The plan with its results. */
 export type Report = {
   readonly plan: Plan
   readonly year: FiscalYear

@@ -28,6 +28,7 @@ export type CorrectAct = {
   readonly reason: string
 }
 
+/** Takes a whole sheet back. */
 export type UndoImportAct = {
   readonly act: 'undo-import'
   readonly at: Instant
@@ -35,6 +36,7 @@ export type UndoImportAct = {
   readonly reason: string
 }
 
+/** Says that two parties are one. */
 export type MergeAct = {
   readonly act: 'merge'
   readonly at: Instant
@@ -46,14 +48,17 @@ export type MergeAct = {
 /** Says that a merge was wrong: the two are two again. */
 export type UndoMergeAct = Omit<MergeAct, 'act'> & { readonly act: 'undo-merge' }
 
+/** Closes the year. */
 export type CloseAct = { readonly act: 'close'; readonly at: Instant; readonly reason: string }
 
+/** Publishes an edition. */
 export type PublishAct = {
   readonly act: 'publish'
   readonly at: Instant
   readonly reason: string | null
 }
 
+/** Any act of the year. */
 export type YearAct =
   | ImportAct
   | CorrectAct

@@ -1,7 +1,9 @@
 /** The authorities whose books the database holds. */
+import type pg from 'pg'
 import type { Bilingual } from '../kit/bilingual.ts'
-import type { Database, Books } from './database.ts'
+import type { Books } from './database.ts'
 
+/** A public body: its code of six digits and its name. */
 export type Authority = { readonly code: string; readonly name: Bilingual }
 
 /** Enters an authority, once. */
@@ -27,8 +29,13 @@ export async function findAuthority({ db, authority }: Books): Promise<Authority
   return row && { code: row.authority, name: { ja: row.name_ja, en: row.name_en } }
 }
 
-/** Whether the database holds anything at all. Asked as the owner, who sees every authority. */
-export async function hasAuthorities(database: Database): Promise<boolean> {
-  const found = await database.pool.query('select from authority limit 1')
-  return (found.rowCount ?? 0) > 0
+/** Every authority of the database. Asked as the owner, who sees them all. */
+export async function listAuthorities(owner: pg.Client): Promise<readonly Authority[]> {
+  const found = await owner.query<{ authority: string; name_ja: string; name_en: string }>(
+    'select authority, name_ja, name_en from authority order by authority',
+  )
+  return found.rows.map((row) => ({
+    code: row.authority,
+    name: { ja: row.name_ja, en: row.name_en },
+  }))
 }

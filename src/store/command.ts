@@ -6,6 +6,7 @@ import type { Instant } from '../kit/calendar.ts'
 import { newId } from '../kit/id.ts'
 import type { Books } from './database.ts'
 
+/** A command before it has its position. */
 export type NewCommand = {
   readonly act: string
   readonly actor: string
@@ -16,6 +17,7 @@ export type NewCommand = {
   readonly undoes: number | null
 }
 
+/** A command as the books hold it. */
 export type CommandRow = {
   readonly id: string
   readonly position: number

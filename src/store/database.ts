@@ -19,6 +19,7 @@ export type ConnectionTarget =
       readonly database: string
     }
 
+/** The pool of connections, as the application's role. */
 export type Database = {
   readonly pool: pg.Pool
   close(): Promise<void>
@@ -56,11 +57,17 @@ export function withAuthority<T>(
   return transact(database, authority, { work, keep: () => true })
 }
 
+/** What to do in a transaction, and whether to keep what came of it. */
+export type Transaction<T> = {
+  readonly work: (books: Books) => Promise<T>
+  readonly keep: (result: T) => boolean
+}
+
 /** Runs `work` in one transaction for `authority`, and commits only where `keep` says so. */
 export async function transact<T>(
   database: Database,
   authority: string,
-  { work, keep }: { work(books: Books): Promise<T>; keep(result: T): boolean },
+  { work, keep }: Transaction<T>,
 ): Promise<T> {
   check(/^[0-9]{6}$/.test(authority), `authority "${authority}" is a code of six digits`)
   const client = await database.pool.connect()
@@ -89,7 +96,7 @@ function queriesOn(client: pg.PoolClient): Kysely<Tables> {
   const held = { query: client.query.bind(client), release: () => undefined }
   const pool = { connect: () => Promise.resolve(held), end: () => Promise.resolve() }
   return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }),
+    dialect: new PostgresDialect({ pool }),
   })
 }
 
@@ -104,7 +111,7 @@ const { builtins } = pg.types
 const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid, format) => {
   if (oid === builtins.DATE) return (text: string) => text
   if (oid === builtins.INT8) return safeInteger
-  return pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown
+  return pg.types.getTypeParser(oid, format)
 }
 
 function safeInteger(text: string): number {

@@ -12,6 +12,7 @@ export type StandingFact = {
   readonly occurredOn: CalendarDate
 }
 
+/** Who takes facts back, when and why. */
 export type Correction = {
   readonly command: number
   readonly recordedAt: Instant

@@ -7,6 +7,7 @@ import type pg from 'pg'
 import { digest } from '../kit/id.ts'
 import { ok, refuse, type Result } from '../kit/result.ts'
 
+/** A migration with the digest of its text. */
 export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string }
 
 const folder = new URL('../../db/migrations/', import.meta.url)
@@ -53,6 +54,10 @@ const roleAndRegister = `
     end if;
     if not pg_has_role(current_user, 'jisseki_app', 'member') then
       execute format('grant jisseki_app to %I', current_user);
+    end if;
+    -- Imports stage their rows in temporary tables.
+    if not has_database_privilege('jisseki_app', current_database(), 'temporary') then
+      execute format('grant temporary on database %I to jisseki_app', current_database());
     end if;
   end
   $$;

@@ -5,6 +5,7 @@ import { formatPlanDocument, parsePlanDocument } from '../domain/plan-document.t
 import { check } from '../kit/check.ts'
 import type { Books } from './database.ts'
 
+/** A plan with the number of its version. */
 export type PlanVersion = { readonly version: number; readonly plan: Plan }
 
 /** The newest version of the year's plan, where there is one. */

@@ -7,6 +7,7 @@ import type { Instant } from '../kit/calendar.ts'
 import { digest, digestLines } from '../kit/id.ts'
 import type { Books } from './database.ts'
 
+/** A seal over the commands of a range of transactions. */
 export type Seal = {
   readonly number: number
   readonly fromXid: string

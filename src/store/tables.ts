@@ -5,9 +5,9 @@ type Json = ColumnType<unknown, string, never>
 /** Written as an ISO instant, read as a Date. */
 type Moment = ColumnType<Date, string, never>
 
-export type AuthorityTable = { authority: string; name_ja: string; name_en: string }
+type AuthorityTable = { authority: string; name_ja: string; name_en: string }
 
-export type CommandTable = {
+type CommandTable = {
   authority: string
   position: GeneratedAlways<number>
   id: string
@@ -22,7 +22,7 @@ export type CommandTable = {
   xid: Generated<string>
 }
 
-export type PlanVersionTable = {
+type PlanVersionTable = {
   authority: string
   fiscal_year: number
   version: number
@@ -30,11 +30,11 @@ export type PlanVersionTable = {
   command: number
 }
 
-export type ProgrammeTable = { authority: string; programme: string; component: string }
+type ProgrammeTable = { authority: string; programme: string; component: string }
 
-export type PartyTable = { authority: string; party: string; party_type: string; command: number }
+type PartyTable = { authority: string; party: string; party_type: string; command: number }
 
-export type PartyIdentifierTable = {
+type PartyIdentifierTable = {
   authority: string
   party_type: string
   scheme: string
@@ -42,9 +42,9 @@ export type PartyIdentifierTable = {
   party: string
 }
 
-export type PartyDetailTable = { authority: string; party: string; name: string }
+type PartyDetailTable = { authority: string; party: string; name: string }
 
-export type PartyMergeTable = {
+type PartyMergeTable = {
   authority: string
   id: string
   absorbed: string
@@ -53,14 +53,14 @@ export type PartyMergeTable = {
   command: number
 }
 
-export type PartyUnmergeTable = {
+type PartyUnmergeTable = {
   authority: string
   merge: string
   reason: string
   command: number
 }
 
-export type FactTable = {
+type FactTable = {
   authority: string
   id: string
   programme: string
@@ -84,7 +84,7 @@ export type FactTable = {
   source_key: string | null
 }
 
-export type PeriodEventTable = {
+type PeriodEventTable = {
   authority: string
   fiscal_year: number
   programme: string
@@ -93,7 +93,7 @@ export type PeriodEventTable = {
   command: number
 }
 
-export type SealTable = {
+type SealTable = {
   authority: string
   number: number
   from_xid: string
@@ -104,7 +104,7 @@ export type SealTable = {
   sealed_at: Moment
 }
 
-export type EditionTable = {
+type EditionTable = {
   authority: string
   fiscal_year: number
   number: number
@@ -112,7 +112,7 @@ export type EditionTable = {
   command: number
 }
 
-export type EditionEntriesTable = {
+type EditionEntriesTable = {
   authority: string
   fiscal_year: number
   number: number
@@ -122,6 +122,7 @@ export type EditionEntriesTable = {
   entries: Json
 }
 
+/** Every table by its name. */
 export type Tables = {
   authority: AuthorityTable
   command: CommandTable

@@ -13,8 +13,7 @@ let clone: Clone
 
 beforeAll(async () => {
   clone = await cloneDatabase()
-  const adopted = await adoptPlan(clone.context, { plan: smallPlan() })
-  expect(adopted).toMatchObject({ ok: true, value: { outcome: { version: 1 } } })
+  await adoptPlan(clone.context, { plan: smallPlan() })
 })
 
 /** The report's result texts by line code. */

@@ -78,6 +78,7 @@ export type EditionHeader = {
   readonly differences: readonly Difference[]
 }
 
+/** A header with its digest. */
 export type Edition = EditionHeader & { readonly digest: string }
 
 /** An edition with its lists of facts, as it is exported: the whole proof in one file. */

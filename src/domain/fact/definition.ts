@@ -11,6 +11,7 @@ export type FactUnit = (typeof factUnits)[number]
 /** Whether a fact of the kind names a party. `optional` admits anonymous head-counts. */
 export type PartyNeed = 'required' | 'optional' | 'none'
 
+/** What a fact kind means, who records it and how it is measured. */
 export type FactKindDefinition = {
   readonly label: Bilingual
   /** What has happened when a fact of this kind stands in the books. */
@@ -38,4 +39,5 @@ export const tags = {
 
 export type Tag = keyof typeof tags
 
+/** The names of the tags. */
 export const tagNames = Object.keys(tags) as readonly Tag[]

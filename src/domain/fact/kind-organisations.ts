@@ -26,6 +26,7 @@ function partyKind(
   }
 }
 
+/** The kinds with their definitions. */
 export const organisationKinds = {
   'grant.applied': partyKind(
     { ja: '助成金の申請', en: 'Grant application' },

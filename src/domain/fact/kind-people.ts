@@ -6,6 +6,7 @@ const officer = { ja: '事業担当者', en: 'the programme officer' }
 const company = { ja: '参加企業', en: 'the participating company' }
 const counsellor = { ja: '相談員', en: 'the counsellor' }
 
+/** The kinds with their definitions. */
 export const peopleKinds = {
   'gathering.held': {
     label: { ja: '催しの開催', en: 'Gathering held' },

@@ -13,6 +13,7 @@ export const factKinds = { ...peopleKinds, ...organisationKinds } as const
 
 export type FactKind = keyof typeof factKinds
 
+/** The names of the kinds, in their order. */
 export const factKindNames = Object.keys(factKinds) as readonly FactKind[]
 
 /** The definition of a kind. */

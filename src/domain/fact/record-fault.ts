@@ -2,6 +2,7 @@
 import type { Bilingual } from '../../kit/bilingual.ts'
 import type { FactRecord } from './fact.ts'
 
+/** One fault of one row. */
 export type RowFault = {
   /** The row in the source, as a spreadsheet numbers it: the header is row 1. */
   readonly row: number
@@ -11,6 +12,7 @@ export type RowFault = {
   readonly message: Bilingual
 }
 
+/** A record with its row in the source. */
 export type NumberedRecord = { readonly row: number; readonly record: FactRecord }
 
 /** A piece of a sheet as it was read: the rows that make records, and the faults of the others. */

@@ -13,6 +13,7 @@ export type Rejection = {
   readonly code: 'record_stands_twice_in_file' | 'record_differs_from_books'
 }
 
+/** What came of the records, in numbers. */
 export type ImportOutcome = {
   readonly staged: number
   readonly added: number
@@ -24,6 +25,7 @@ export type ImportOutcome = {
   readonly rejections: readonly Rejection[]
 }
 
+/** The command that imports, and when and by whom the facts are recorded. */
 export type ImportedBy = {
   readonly command: number
   readonly recordedAt: Instant
