@@ -85,7 +85,7 @@ function periodOf(row: Row, step: Step): string {
   return sheetOf(row.date, step.sheets ?? (step.entries < fewRecords ? 'year' : 'half'))
 }
 
-const fewRecords = 100
+const fewRecords = 300
 
 /** Regular sheets first, then those that mend dates, then those that come late. */
 function rankOf(rows: readonly Row[]): number {
