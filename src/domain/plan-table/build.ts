@@ -3,6 +3,7 @@
  * unread.
  */
 import { parseCell } from '../notation/cell.ts'
+import { readUnit } from '../notation/unit.ts'
 import { fold, isMark, oneLine, plainCell, readNumber, tidyName } from './cell-text.ts'
 import { readComponentText } from './component-name.ts'
 import type {
@@ -155,12 +156,19 @@ function componentCode(text: string, programme: OpenProgramme): string | null {
   return stated === undefined ? null : `${programme.no}-${Number(stated)}`
 }
 
-/** A bare number is read in the unit that its column states. */
+/** A bare number is read in the unit that its column states, or else the row's unit column. */
 function cellOf(field: 'budget' | 'target' | 'result', row: AlignedRow, units: Units) {
   const text = plainCell(row.fields[field])
-  const unit = units.get(field)
+  const unit = units.get(field) ?? (field === 'budget' ? undefined : unitOfRow(row))
   const bare = /^約?[△▲-]?\d[\d,]*(?:\.\d+)?$/.test(fold(text))
   return parseCell(bare && unit !== undefined ? text + unit : text)
+}
+
+/** The unit note where it is a unit and nothing else: 人. */
+function unitOfRow(row: AlignedRow): string | undefined {
+  const note = oneLine(row.fields.unitNote).normalize('NFKC')
+  const found = readUnit(note, 0)
+  return found?.end === note.length ? note : undefined
 }
 
 function unitsOf(columns: Columns, moneyUnit: string | null): Units {

@@ -40,7 +40,7 @@ export function fold(text: string): string {
 
 /** The whole number that stands alone in a number cell: 5, ５, No.5, 5. Marks (①, (1)) are none. */
 export function readNumber(text: string): number | null {
-  const found = /^(?:no\.?)?(\d{1,6})\.?$/.exec(fold(text))
+  const found = /^(?:no\.?)?0*([1-9]\d{0,5})\.?$/.exec(fold(text))
   return found === null || isMark(text) ? null : Number(found[1])
 }
 

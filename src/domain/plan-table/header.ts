@@ -89,9 +89,12 @@ function readWord(text: string): Word {
   return { text: folded, kind: kindOfWord.get(word) ?? null, unit }
 }
 
+/** A title (令和5年度 計画) above a header of one row is no upper row: that header stands by itself. */
 function isSecondRow(upper: readonly Word[], lower: readonly Word[]): boolean {
   const filled = lower.filter((word) => word.text !== '')
   const grouped = upper.some((word) => word.kind === 'plan-group' || word.kind === 'result-group')
+  const isTitle = upper.filter((word) => word.text !== '').length < 2
+  if (isTitle || isPlanHeader(mapColumns(lower, []))) return false
   return grouped && filled.length > 0 && filled.every((word) => word.kind !== null)
 }
 

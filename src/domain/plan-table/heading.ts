@@ -61,7 +61,7 @@ const numberedHeading = new RegExp(
 
 function numberOf(text: string): number | null {
   const folded = text.normalize('NFKC')
-  if (/^\d+$/.test(folded)) return Number(folded)
+  if (/^\d+$/.test(folded)) return Number(folded) || null
   const roman = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ'.indexOf(text)
   return roman >= 0 ? roman + 1 : kanjiNumber(text)
 }

@@ -54,12 +54,16 @@ function addsUp(whole: Quantity, unitNote: string): boolean {
   )
 }
 
-/** Half of the last place that the text states, where it is money or rounded (約). */
+/**
+ * Half of the last place that the text states, where it is rounded: behind 約, in thousands and
+ * millions (the units of budget tables), and with decimals. 1億円 is taken as exact.
+ */
 function slackOf(quantity: Quantity, cell: Cell): number {
   if (quantity.unit !== '円') return quantity.approximate ? lastPlace(quantity.value) / 2 : 0
   const places = [...fold(cell.text).matchAll(/\d(?:\.(\d+))?(億|千万|百万|十万|万|千|百)?円?/g)]
-  const last = places.at(-1)
-  return last ? (multiples[last[2] ?? ''] ?? 1) / 10 ** (last[1]?.length ?? 0) / 2 : 0
+  const [, decimals = '', unit = ''] = places.at(-1) ?? []
+  const isRounded = quantity.approximate || decimals !== '' || unit === '百万' || unit === '千'
+  return isRounded ? (multiples[unit] ?? 1) / 10 ** decimals.length / 2 : 0
 }
 
 const multiples: Readonly<Record<string, number>> = {

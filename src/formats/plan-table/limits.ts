@@ -21,10 +21,10 @@ export const maxRows = 20_000
 export const maxColumns = 200
 
 /** Characters of a cell. The longest outlines that are published are a tenth of it. */
-export const maxCellLength = 10_000
+const maxCellLength = 10_000
 
 /** Cells over all rows. */
-export const maxCells = 500_000
+const maxCells = 500_000
 
 /** Whether rows are more than a plan has, in any direction. */
 export function areTooLarge(rows: readonly PlanRow[]): boolean {
