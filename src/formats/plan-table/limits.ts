@@ -12,7 +12,7 @@ export const maxUnpackedBytes = 32 * 1024 * 1024
 export const maxParts = 2000
 
 /** The text of a Word document, unpacked: it takes a hundred times as much memory as it is long. */
-export const maxDocumentBytes = 12 * 1024 * 1024
+export const maxDocumentBytes = 6 * 1024 * 1024
 
 /** Rows over all sheets, blank ones at a sheet's end aside. */
 export const maxRows = 20_000
