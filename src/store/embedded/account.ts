@@ -8,7 +8,7 @@ import { type Result, ok, refuse } from '../../kit/result.ts'
 /** An unprivileged account. */
 export type Account = { readonly name: string; readonly uid: number; readonly gid: number }
 
-/** What a finished command said, both of its outputs together. `code` is null where it was killed. */
+/** What a finished command said, both outputs together. `code` is null where it was killed. */
 export type Outcome = { readonly code: number | null; readonly output: string }
 
 /** The accounts looked for, in this order, before one is made. */
@@ -56,8 +56,8 @@ export async function canReach(folder: string, account: Account | null): Promise
 }
 
 /**
- * The command that runs `command` and is sent `signal` by the kernel when this program dies, however
- * it dies. Where the system has no such thing, the command itself: then an orphan may be left.
+ * The command that runs `command` and is sent `signal` by the kernel when this program dies,
+ * however it dies. Where the system has no such thing, the command itself: then an orphan may be left.
  * The kernel watches the thread that starts the command: use it from the main thread.
  */
 export async function tieToProgram(

@@ -52,5 +52,5 @@ export const refuseBusy = (path: string, pid: number | null): Refused =>
   refuse(
     'database_is_busy',
     `${path} のデータベース（pid ${pid ?? '不明'}）は起動中か停止中です。少し待ってからやり直してください。`,
-    `The database in ${path} (pid ${pid ?? 'unknown'}) is starting or stopping. Try again in a little while.`,
+    `The database in ${path} (pid ${pid ?? 'unknown'}) is starting or stopping. Try again soon.`,
   )

@@ -147,7 +147,8 @@ local all all scram-sha-256
 /** One statement a line, as the single-user backend reads them. */
 const firstStatements = (credentials: Credentials): string => `\
 ALTER ROLE ${ownerRole} PASSWORD '${credentials.owner}'
-CREATE ROLE ${applicationRole} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '${credentials.application}'
+CREATE ROLE ${applicationRole} LOGIN PASSWORD '${credentials.application}'
+ALTER ROLE ${applicationRole} NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS
 CREATE DATABASE ${databaseName} OWNER ${ownerRole}
 REVOKE ALL ON DATABASE postgres FROM PUBLIC
 REVOKE ALL ON DATABASE ${databaseName} FROM PUBLIC

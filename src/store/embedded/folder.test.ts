@@ -105,7 +105,7 @@ test('lost credentials are refused', async () => {
   expect((await refusalOf({ folder })).code).toBe('database_credentials_missing')
 })
 
-test('a copy of a stopped folder opens as it was, also with the owner and modes of the copier', async () => {
+test('a copy of a stopped folder opens, whatever its owner and modes', async () => {
   const folder = await newMadeFolder()
   const first = new Program('command', { folder })
   await query((await first.wait('open')).owner, 'create table kept as select 1 n')

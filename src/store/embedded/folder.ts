@@ -8,8 +8,8 @@
  *     start.log                    what PostgreSQL said before its own log (data/log) took over
  *
  * The program may be root and its folder below one that no other account may enter (/root). Then
- * `postgres` is a link to a home in {@link Elsewhere}: PostgreSQL opens its folder by its full path,
- * so that neither an inherited working directory nor a relative path gets it through.
+ * `postgres` is a link to a home in {@link Elsewhere}: PostgreSQL opens its folder by its full
+ * path, so that neither an inherited working directory nor a relative path gets it through.
  */
 import { constants } from 'node:fs'
 import { access, lstat, mkdir, readdir, readlink, realpath, rm, stat } from 'node:fs/promises'
@@ -17,7 +17,7 @@ import { join } from 'node:path'
 import { type Refused, type Result, ok, refuse } from '../../kit/result.ts'
 import { isRunning, thisProcess } from './identity.ts'
 
-/** For root only: a folder that every account can reach, for homes and programs that cannot stay. */
+/** For root only: a folder that every account can reach, for what cannot stay. */
 export type Elsewhere = string
 
 /** The usual {@link Elsewhere}: where the file system's standard keeps such state. */

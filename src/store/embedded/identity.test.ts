@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { findProcess, isRunning, thisProcess } from './identity.ts'
 
-test('a process is running until it ends, and then no other of its pid is taken for it', async () => {
+test('a process is running until it ends', async () => {
   const child = spawn('sleep', ['60'])
   await once(child, 'spawn')
   const identity = findProcess(child.pid ?? 0)

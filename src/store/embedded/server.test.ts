@@ -69,7 +69,8 @@ describe('the database', () => {
     expect(
       await query(
         owner,
-        `select rolname, rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls, rolcanlogin
+        `select rolname, rolsuper, rolcreatedb, rolcreaterole, rolreplication,
+           rolbypassrls, rolcanlogin
          from pg_roles where rolname like 'jisseki%' order by rolname`,
       ),
     ).toEqual([
@@ -95,7 +96,8 @@ describe('the database', () => {
     expect(
       await query(
         application,
-        `select current_setting('listen_addresses') addresses, current_setting('data_checksums') checksums,
+        `select current_setting('listen_addresses') addresses,
+           current_setting('data_checksums') checksums,
            pg_encoding_to_char(encoding) encoding, datlocprovider provider, datlocale locale
          from pg_database where datname = current_database()`,
       ),

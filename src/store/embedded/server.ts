@@ -1,5 +1,5 @@
 /**
- * The embedded PostgreSQL: opens the database in a folder, making, starting or joining it as needed.
+ * The embedded PostgreSQL: opens the database in a folder: makes, starts or joins it as needed.
  *
  * Who starts PostgreSQL stops it. One `server` at a time has a folder. A `command` joins whatever
  * runs; where nothing does, it starts PostgreSQL for itself, other commands may join it, and it

@@ -57,7 +57,7 @@ export async function closeToUsers(session: Client): Promise<boolean> {
   return await ask(session, 'pg_try_advisory_lock')
 }
 
-/** As {@link closeToUsers}, after this program's own use; waits for the others as long as it takes. */
+/** As {@link closeToUsers}, after this program's own use; waits as long as it takes. */
 export async function outwaitUsers(session: Client, onWait: () => void): Promise<void> {
   await session.query('select pg_advisory_unlock_all()')
   if (await closeToUsers(session)) return

@@ -241,7 +241,8 @@ const source = (server: string, role: Role, options: EmbeddedOptions): string =>
   process.on('SIGINT', () => {})
   const start = Date.now()
   const onProgress = (message) => say({ event: 'progress', message })
-  const opened = await openEmbedded({ ...${JSON.stringify(options)}, onProgress }, { role: '${role}' })
+  const options = { ...${JSON.stringify(options)}, onProgress }
+  const opened = await openEmbedded(options, { role: '${role}' })
   const milliseconds = Date.now() - start
   if (!opened.ok) {
     say({ event: 'refused', refusal: opened.refusal, milliseconds })
