@@ -57,7 +57,8 @@ export async function canReach(folder: string, account: Account | null): Promise
 
 /**
  * The command that runs `command` and is sent `signal` by the kernel when this program dies,
- * however it dies. Where the system has no such thing, the command itself: then an orphan may be left.
+ * however it dies. Where the system has no such thing, the command itself: then an orphan may be
+ * left.
  * The kernel watches the thread that starts the command: use it from the main thread.
  */
 export async function tieToProgram(
