@@ -1,0 +1,175 @@
+/**
+ * What the cells of a sheet of records mean, one function for each kind of cell. A refusal becomes
+ * the fault of the row.
+ */
+import { factUnits, type FactUnit, type Tag, tagNames, tags } from '../../domain/fact/definition.ts'
+import { type FactKind, factKind } from '../../domain/fact/kind.ts'
+import { type PartyType, partyTypeNames, partyTypes } from '../../domain/party.ts'
+import type { CalendarDate } from '../../kit/calendar.ts'
+import { parseCalendarDate } from '../../kit/calendar.ts'
+import { ok, type Refused, type Result } from '../../kit/result.ts'
+import { foldForMatching } from '../../kit/text.ts'
+import {
+  refuseAstrayTag,
+  refuseAstrayUnit,
+  refuseControl,
+  refuseDatedLine,
+  refuseError,
+  refuseFraction,
+  refuseLong,
+  refuseNegative,
+  refuseNumber,
+  refuseSerial,
+  refuseTag,
+  refuseType,
+  refuseUnit,
+  textLimit,
+} from './cell-refusal.ts'
+
+/** The words for units, as they are written in sheets; the first that the kind knows is meant. */
+export const unitWords: Readonly<Record<string, readonly FactUnit[]>> = {
+  件: ['entry'],
+  回: ['entry', 'view'],
+  人: ['person', 'entry'],
+  名: ['person', 'entry'],
+  社: ['entry'],
+  校: ['entry'],
+  か所: ['entry'],
+  団体: ['entry'],
+  本: ['entry'],
+  円: ['yen'],
+  PV: ['view'],
+  閲覧: ['view'],
+  再生: ['view'],
+  views: ['view'],
+  people: ['person', 'entry'],
+  entries: ['entry'],
+  JPY: ['yen'],
+  ...Object.fromEntries(factUnits.map((unit) => [unit, [unit]])),
+}
+
+/** Reads a text that is kept as it is written: a name. */
+export function readText(text: string): Result<string> {
+  return faultOfText(text) ?? ok(text)
+}
+
+/** Reads a number or a code. Width does not matter: Ｐ－１ and P-1 are one. */
+export function readCode(text: string): Result<string> {
+  return isPlainCode(text) ? ok(text) : (faultOfText(text) ?? ok(text.normalize('NFKC').trim()))
+}
+
+/** Reads the number of a line of the plan: 25, 25-2, or the line's key. */
+export function readLine(text: string): Result<string> {
+  const folded = text
+    .normalize('NFKC')
+    .replaceAll(/\s/g, '')
+    .replaceAll(/[‐-―−ー]/g, '-')
+  if (/^\d{4}-\d\d-\d\d$|^\d{1,2}月\d{1,2}日$|^\d{1,2}-[a-z]{3}$/i.test(folded)) {
+    return refuseDatedLine(text)
+  }
+  return readText(folded.toLowerCase())
+}
+
+/** Reads a date as people write it; a time of day after it is left out. */
+export function readDate(text: string): Result<CalendarDate> {
+  return parseCalendarDate(text.replace(/[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/, ''))
+}
+
+/** Reads a date as a workbook holds it: also as the number of its day, 45017 for 2023-04-01. */
+export function readWorkbookDate(text: string, epoch: 1900 | 1904): Result<CalendarDate> {
+  return /^\d{1,6}(?:\.\d+)?$/.test(text) ? readSerialDate(text, epoch) : readDate(text)
+}
+
+/** Reads a count: whole, not negative, in any width, with or without thousands separators. */
+export function readQuantity(text: string): Result<number> {
+  const folded = text.normalize('NFKC').replaceAll(/\s/g, '')
+  if (/^[-−△▲‐–]/.test(folded)) return refuseNegative(text)
+  const digits = /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/.exec(folded)
+  if (digits === null) return refuseNumber(text)
+  if (/[1-9]/.test(digits[2] ?? '')) return refuseFraction(text)
+  const value = Number((digits[1] ?? '').replaceAll(',', ''))
+  return Number.isSafeInteger(value) ? ok(value) : refuseNumber(text)
+}
+
+/** Reads the type of a party, by its name in either language. */
+export function readPartyType(text: string): Result<PartyType> {
+  const type = partyTypesByName.get(foldForMatching(text))
+  return type ? ok(type) : refuseType(text)
+}
+
+/** Reads a unit and holds it to those of the kind. */
+export function readUnit(text: string, kind: FactKind): Result<FactUnit> {
+  const { units, label } = factKind(kind)
+  const meant = unitsByWord.get(foldForMatching(text))
+  if (!meant) return refuseUnit(text)
+  const unit = meant.find((each) => units.includes(each))
+  if (unit) return ok(unit)
+  const words = Object.keys(unitWords)
+  const isKnown = (word: string) => unitWords[word]?.some((each) => units.includes(each))
+  return refuseAstrayUnit(text, label, words.filter(isKnown))
+}
+
+/** Reads tags, separated by ; 、 , or spaces, and holds them to those of the kind. */
+export function readTags(text: string, kind: FactKind): Result<readonly Tag[]> {
+  const found = new Set<Tag>()
+  for (const piece of text.split(/[;；、,，\n]/)) {
+    const whole = tagsByName.get(foldForMatching(piece))
+    const words = whole || piece.trim() === '' ? [] : piece.trim().split(/\s+/u)
+    if (whole) found.add(whole)
+    for (const word of words) {
+      const tag = tagsByName.get(foldForMatching(word))
+      if (!tag) return refuseTag(word, kind)
+      found.add(tag)
+    }
+  }
+  const { tags: known } = factKind(kind)
+  const astray = [...found].find((tag) => !known.includes(tag))
+  return astray ? refuseAstrayTag(tags[astray].ja, kind) : ok([...found].toSorted())
+}
+
+const controlCharacter = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/
+const spreadsheetError =
+  /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)$/
+
+/** Most codes are short and in plain letters and digits: a glance at each character will do. */
+function isPlainCode(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x24 || code > 0x7e) return false
+  }
+  return text.length <= textLimit
+}
+
+function faultOfText(text: string): Refused | null {
+  if (text.length > textLimit) return refuseLong(text)
+  if (text.startsWith('#') && spreadsheetError.test(text)) return refuseError(text)
+  return controlCharacter.test(text) ? refuseControl() : null
+}
+
+const partyTypesByName: ReadonlyMap<string, PartyType> = new Map(
+  partyTypeNames.flatMap((type) =>
+    [type, partyTypes[type].ja, partyTypes[type].en].map((name) => [foldForMatching(name), type]),
+  ),
+)
+
+const unitsByWord: ReadonlyMap<string, readonly FactUnit[]> = new Map(
+  Object.entries(unitWords).map(([word, units]) => [foldForMatching(word), units]),
+)
+
+const tagsByName: ReadonlyMap<string, Tag> = new Map(
+  tagNames.flatMap((tag) =>
+    [tag, tags[tag].ja, tags[tag].en].map((name) => [foldForMatching(name), tag]),
+  ),
+)
+
+/**
+ * Day 1 is 1900-01-01, and day 60 is 1900-02-29, a day that Excel counts and the calendar has not;
+ * in the other epoch day 0 is 1904-01-01.
+ */
+function readSerialDate(text: string, epoch: 1900 | 1904): Result<CalendarDate> {
+  const serial = Math.floor(Number(text))
+  const isAbsent = epoch === 1900 && (serial === 60 || serial < 1)
+  const before = epoch === 1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, serial > 60 ? 30 : 31)
+  const date = new Date(before + serial * 86_400_000)
+  return isAbsent ? refuseSerial(text) : parseCalendarDate(date.toISOString().slice(0, 10))
+}
