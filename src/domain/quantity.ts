@@ -107,4 +107,5 @@ function allAgree<T>(
 
 const unitKey = (unit: string): string => foldWidth(unit).text.toLowerCase()
 const textKey = (text: string | null): string | null => text && foldForMatching(text)
-const noteKey = (piece: string): string => foldForMatching(piece).replace(/^[※\s]+/u, '')
+const noteKey = (piece: string): string =>
+  foldForMatching(piece.replace(/\s+/gu, ' ')).replace(/^[※\s]+/u, '')

@@ -33,8 +33,7 @@ describe('foldWidth', () => {
       fc.property(anyText, fc.nat(), (text, cut) => {
         const copy = foldWidth(text)
         const middle = cut % (copy.text.length + 1)
-        const both =
-          sliceOriginal(copy, 0, middle) + sliceOriginal(copy, middle, copy.text.length)
+        const both = sliceOriginal(copy, 0, middle) + sliceOriginal(copy, middle, copy.text.length)
         expect(text.endsWith(both)).toBe(true)
         expect(copy.starts).toHaveLength(copy.text.length + 1)
       }),

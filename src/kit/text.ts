@@ -25,7 +25,8 @@ export function foldWidth(original: string): Folded {
     const cluster = clusterAt(original, at)
     const folded = foldCluster(cluster)
     pieces.push(folded)
-    for (let unit = 0; unit < folded.length; unit += 1) starts.push(at)
+    const isSame = folded === cluster
+    for (let unit = 0; unit < folded.length; unit += 1) starts.push(isSame ? at + unit : at)
     at += cluster.length
   }
   starts.push(original.length)
@@ -51,7 +52,10 @@ export function foldKana(text: string): string {
  */
 export function collapseLetterSpacing(text: string): string {
   return text
-    .replace(/(?<![\p{Script=Latin}\p{N}])\p{Script=Latin}(?:[ \u3000]\p{Script=Latin}(?![\p{Script=Latin}\p{N}])){2,}/gu, join)
+    .replace(
+      /(?<![\p{Script=Latin}\p{N}])\p{Script=Latin}(?:[ \u3000]\p{Script=Latin}(?![\p{Script=Latin}\p{N}])){2,}/gu,
+      join,
+    )
     .replace(/(?<!\S)\p{Script=Han}(?:[ \u3000]+\p{Script=Han}(?!\S))+/gu, join)
 }
 
@@ -84,22 +88,29 @@ export function isBlank(text: string): boolean {
 
 const zeroWidth = /\u00AD|[\u200B-\u200D]|\u2060|\uFEFF/gu
 const dashes = /[\u2010-\u2015\u2212\u2500\u2501\u207B\uFE31\uFE58\uFE63]/gu
+const kana = /^[\p{Script=Hiragana}\p{Script=Katakana}]$/u
 const sound = /^[\uFF9E\uFF9F\u3099\u309A]$/u
 
 const join = (spaced: string): string => spaced.replace(/[ \u3000]/gu, '')
 
-/** One code point, with the voicing mark that follows it. */
+/** One code point; a kana with the voicing mark behind it, where the two make one letter. */
 function clusterAt(text: string, at: number): string {
   const point = String.fromCodePoint(text.codePointAt(at) ?? 0)
   const next = text.charAt(at + point.length)
-  return sound.test(next) ? point + next : point
+  const isOne = kana.test(point) && sound.test(next) && Array.from(joined(point, next)).length === 1
+  return isOne ? point + next : point
 }
 
+/** ASCII, full-width kana and the common ideographs: most of any text, and folded to themselves. */
+const unfolded = /^[\x20-\x7E\u3041-\u3094\u30A1-\u30FC\u4E00-\u9FFF]$/
+
+const joined = (point: string, mark: string): string => (point + mark).normalize('NFKC')
+
 function foldCluster(cluster: string): string {
-  if (/^[\x20-\x7E]$/.test(cluster)) return cluster
+  if (unfolded.test(cluster)) return cluster
   if (cluster.replace(zeroWidth, '') === '') return ''
   const folded = cluster.normalize('NFKC')
-  const isOne = [...folded].length === 1
+  const isOne = Array.from(folded).length === 1
   const becomesDigit = /\p{N}/u.test(folded) && !/^\p{Nd}$/u.test(cluster)
   return isOne && !becomesDigit ? folded : cluster
 }

@@ -51,15 +51,18 @@ const sentence: ChunkReading = { kind: 'sentence' }
 /** 実施 and the like directly behind a quantity say what was done; they become its label. */
 const predicates =
   /^(?:実施済み?|実施|開催済み?|開催|予定|見込み?|想定|達成|参加|利用|受講|受付|受理|支給|交付|支援|派遣|認証|認定|採択|決定|登録|訪問|配布|配信|公開|作成|設置|完了|終了)+/u
+/** The longest text behind a quantity that is looked at: enough for suffixes and predicates. */
+const longestTail = 40
 const joining = /^(?:及び|および|並びに|ならびに)?(計|合計|総計|うち)?/u
 
 /** 女性:30人, R5:100人. In 10:30 and 午後1:30 the colon belongs to the time of day. */
 function readColon(item: SourcedItem, tokens: readonly Token[], colon: number): ChunkReading {
   const rest = tokens.slice(colon + 1)
-  const [before, after] = [tokens[colon - 1], rest[0]]
-  const isTime = before?.kind === 'number' && after?.kind === 'number' && after.unit === null
   const label = readLead(item, tokens.slice(0, colon), 'colon')
   const first = rest.findIndex((token) => holdsQuantity(token, item.contents))
+  const number = rest[first]
+  const isBare = number?.kind === 'number' && number.unit === null
+  const isTime = isBare && /\d$/.test(label?.label ?? '')
   if (isTime || !label || label.label === null || first < 0) return words
   const inner = readLead(item, rest.slice(0, first), 'before')
   const modifiers =
@@ -68,6 +71,15 @@ function readColon(item: SourcedItem, tokens: readonly Token[], colon: number): 
   return new ChunkReader(item, rest, { label: label.label, modifiers, unread: inner.unread }).read(
     first,
   )
+}
+
+/** The text directly behind a quantity: its suffixes, what was done, and the rest. */
+function readTail(text: string): { modifiers: Modifiers; said: string; rest: string } | null {
+  if (text.length > longestTail) return { modifiers: noModifiers, said: '', rest: text }
+  const suffix = readSuffix(text)
+  if (!suffix) return null
+  const said = predicates.exec(text.slice(suffix.length))?.[0] ?? ''
+  return { modifiers: suffix.modifiers, said, rest: text.slice(suffix.length + said.length) }
 }
 
 class ChunkReader {
@@ -125,7 +137,7 @@ class ChunkReader {
     const content = this.item.contents.get(token.start)
     if (content?.kind === 'quantities') this.takeInner(content.quantities, content.unread)
     else if (content?.kind === 'modifiers' && this.modify(content.modifiers)) {
-      this.unread.push(...content.unread)
+      this.keepUnread(content.unread)
     } else if (content?.kind !== 'label' || !this.name(content)) this.unread.push(token)
     return 'read'
   }
@@ -138,24 +150,25 @@ class ChunkReader {
       const all = mergeModifiers(modifiers, quantity) ?? quantity
       this.quantities.push({ ...quantity, ...all, label: quantity.label ?? label })
     }
-    this.unread.push(...unread)
+    this.keepUnread(unread)
     this.lead = { label: null, modifiers: noModifiers, unread: [] }
   }
 
   private takeTail(token: Token, next: Token | undefined): 'read' | 'words' | 'sentence' {
     const text = this.item.text.slice(token.start, token.end)
-    const suffix = readSuffix(text)
-    if (!suffix || !this.modify(suffix.modifiers)) return 'words'
-    const said = predicates.exec(text.slice(suffix.length))?.[0] ?? ''
-    const rest = text.slice(suffix.length + said.length)
-    if (said !== '' && this.quantities.at(-1)?.unit === null) return 'words'
-    if (said !== '' && !this.name({ label: said, modifiers: noModifiers })) {
-      const start = token.start + suffix.length
-      this.unread.push({ start, end: start + said.length })
+    const tail = readTail(text)
+    if (!tail || !this.modify(tail.modifiers)) return 'words'
+    if (tail.said !== '') {
+      if (this.quantities.at(-1)?.unit === null) return 'words'
+      this.say(tail.said, token.start + text.indexOf(tail.said))
     }
-    if (rest === '') return 'read'
-    if (next?.kind === 'number' && this.join(rest)) return 'read'
-    return isHiragana(rest) ? 'sentence' : 'words'
+    if (tail.rest === '' || (next?.kind === 'number' && this.join(tail.rest))) return 'read'
+    return isHiragana(tail.rest) ? 'sentence' : 'words'
+  }
+
+  private say(said: string, start: number): void {
+    const isNamed = this.name({ label: said, modifiers: noModifiers })
+    if (!isNamed) this.unread.push({ start, end: start + said.length })
   }
 
   /** 計 or 延べ between two quantities leads up to the second. */
@@ -166,6 +179,10 @@ class ChunkReader {
     if (!modifiers) return false
     this.lead = { label: match?.[1] ?? null, modifiers, unread: [] }
     return true
+  }
+
+  private keepUnread(spans: readonly Span[]): void {
+    for (const span of spans) this.unread.push(span)
   }
 
   private modify(modifiers: Modifiers): boolean {

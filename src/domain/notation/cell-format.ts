@@ -27,7 +27,7 @@ export function formatQuantity(quantity: Quantity, language: Language = 'ja'): s
 
 /** A note stays on its line, and is not marked twice. */
 function noteOf(piece: string): string {
-  const line = piece.replace(/[\s\u0085]+/gu, ' ')
+  const line = piece.replace(/[\n\r\t\v\f\u2028\u2029]+/gu, ' ')
   return line.startsWith('※') ? line : `※${line}`
 }
 

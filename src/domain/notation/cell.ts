@@ -49,8 +49,8 @@ function readSpan(source: Source, span: Span, isWhole: boolean): Reading {
     const reading = readItem({ text: source.folded.text, tokens: item.tokens, contents, source })
     if (reading.quantities.length === 0 || item.isSpoiled) unread.push(item)
     else {
-      quantities.push(...reading.quantities.map((one) => ({ ...one, marker: item.marker })))
-      unread.push(...reading.unread)
+      for (const one of reading.quantities) quantities.push({ ...one, marker: item.marker })
+      for (const one of reading.unread) unread.push(one)
     }
   }
   return { quantities, unread }

@@ -4,11 +4,10 @@
  */
 
 /** Ends a line or a table cell inside the text. */
-export const isLineEnd = (character: string): boolean =>
-  /[\n\r\t\v\f\u0085\u2028\u2029]/.test(character)
+export const isLineEnd = (character: string): boolean => /[\n\r\t\v\f\u2028\u2029]/.test(character)
 
 /** Any white space, line ends included. */
-export const isSpace = (character: string): boolean => /\s|\u0085/.test(character)
+export const isSpace = (character: string): boolean => /\s/.test(character)
 
 /** Ends what is being said, always. */
 export const isFullStop = (character: string): boolean => /[。;|｡]/.test(character)
@@ -31,6 +30,12 @@ export const isTriangle = (character: string): boolean => /[△▲]/.test(charac
  * may as well be a bullet.
  */
 export const isMinus = (printed: string): boolean => /^[-\u2212]$/.test(printed)
+
+/** Whether the character may begin anything but running text: all of the above, digits, ※ : ¥. */
+export const isStructure = (character: string): boolean => structure.test(character)
+
+const structure =
+  /[\s\d※:¥△▲。;|｡、,・/･\u2460-\u249B\u24EA-\u24FF\u2776-\u2793\u3251-\u325F\u32B1-\u32BF]/
 
 const closers = new Map([
   ['(', ')'],

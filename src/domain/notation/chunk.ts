@@ -72,19 +72,19 @@ class Cutter {
   }
 
   private takeSpace(index: number): void {
-    const next = this.item.tokens.slice(index, index + 4).find((one) => one.kind !== 'space')
+    const [next, after] = this.item.tokens
+      .slice(index, index + 5)
+      .filter((one) => one.kind !== 'space')
     if (this.open.at(-1)?.kind === 'colon' || next?.kind === 'colon') return
-    if (next?.kind === 'group' && this.opensAnother(next)) return this.cut('space')
+    if (next?.kind === 'group' && after && this.opensAnother(after)) return this.cut('space')
     const holds = next !== undefined && holdsQuantity(next, this.item.contents)
     if (next?.kind === 'group' && (this.hasQuantity || (holds && this.open.length > 0))) return
     this.cut('space')
   }
 
   /** （女性）30人 （男性）40人: brackets that stand in front of their quantities. */
-  private opensAnother(group: Token): boolean {
-    if (!this.hasQuantity || this.open[0]?.kind !== 'group') return false
-    const after = this.item.tokens[this.item.tokens.indexOf(group) + 1]
-    return after?.kind === 'number'
+  private opensAnother(after: Token): boolean {
+    return this.hasQuantity && this.open[0]?.kind === 'group' && after.kind === 'number'
   }
 
   private takeSeparator(token: Token, index: number): void {

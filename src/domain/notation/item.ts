@@ -78,7 +78,7 @@ class ItemReader {
   }
 
   private takeQuantities(chunk: Chunk, reading: Reading, previous: Read | undefined): void {
-    if (previous && this.spoils(previous.chunk, chunk)) {
+    if (previous && this.spoils(previous, chunk)) {
       this.dropPending()
       this.keep(unreadChunk(chunk))
       this.wordCount += 1
@@ -92,7 +92,8 @@ class ItemReader {
 
   private takeWords(chunk: Chunk, previous: Read | undefined): void {
     const text = textOf(this.item, chunk)
-    if (chunk.gap === 'space' && this.extendLast(text)) return
+    const isBehind = chunk.gap === 'space' && previous?.reading.kind === 'quantities'
+    if (isBehind && this.extendLast(text)) return
     if (this.changesLast(chunk, text)) this.spoilLast()
     const lead = readLead(this.item, chunk.tokens, 'before')
     if (!lead || (previous && this.continuesWord(previous.chunk, chunk))) {
@@ -103,7 +104,8 @@ class ItemReader {
     }
     const joined = chunk.gap === 'space' && lead.label === null ? this.joinPending(lead) : null
     if (!joined) this.dropPending()
-    this.pending = { lead: joined ?? lead, chunk }
+    const start = joined && this.pending ? this.pending.chunk.start : chunk.start
+    this.pending = { lead: joined ?? lead, chunk: { ...chunk, start } }
   }
 
   private changesLast(chunk: Chunk, text: string): boolean {
@@ -132,8 +134,8 @@ class ItemReader {
 
   /** 来場者 延べ 300人: a further modifier behind a label that waits for its number. */
   private joinPending(lead: Lead): Lead | null {
-    if (!this.pending) return null
-    const before = this.pending.lead
+    const before = this.pending?.lead
+    if (!before || before.unread.length > 0) return null
     const modifiers = mergeModifiers(before.modifiers, lead.modifiers)
     return (
       modifiers && { label: before.label, modifiers, unread: [...before.unread, ...lead.unread] }
@@ -154,12 +156,13 @@ class ItemReader {
   }
 
   /** 10 ～ 20人, 1、200人, 最大 100人: what stands before makes the number say something else. */
-  private spoils(before: Chunk, chunk: Chunk): boolean {
-    const text = textOf(this.item, before)
+  private spoils(before: Read, chunk: Chunk): boolean {
+    const text = textOf(this.item, before.chunk)
+    const isWord = before.reading.kind === 'words' && chunk.gap === 'space'
     const endsInNumber = /\d$/.test(text) && /^[\d.,]/.test(textOf(this.item, chunk))
     const isJoined = operatorEnd.test(text) && !(chunk.gap === 'separator' && isDash(text))
     if (isJoined) this.spoilLast()
-    return endsInNumber || isJoined || (chunk.gap === 'space' && changesTheNumber(text))
+    return endsInNumber || isJoined || (isWord && changesTheNumber(text))
   }
 
   private spoilLast(): void {

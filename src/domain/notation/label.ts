@@ -4,7 +4,7 @@
  * them is not read at all.
  */
 import { isBalanced, isMarker } from './characters.ts'
-import { type Modifiers, readPrefix, stripModifiers } from './modifier.ts'
+import { type Modifiers, readBracketed, readPrefix, stripModifiers } from './modifier.ts'
 
 /** A label, with the modifiers that were glued to it. The label is null where only they stood. */
 export type FoundLabel = { readonly label: string | null; readonly modifiers: Modifiers }
@@ -25,7 +25,7 @@ export function readLabel(text: string, place: LabelPlace): FoundLabel | null {
   const modifiers = readPrefix(trimmed)
   if (modifiers) return place === 'brackets' ? null : { label: null, modifiers }
   const stripped = stripModifiers(trimmed)
-  if (!stripped || readPrefix(stripped.label)) return null
+  if (!stripped || readPrefix(stripped.label) || readBracketed(stripped.label)) return null
   if (stripped.label === '') return { label: null, modifiers: stripped.modifiers }
   return isLabel(stripped.label, place) ? stripped : null
 }
@@ -53,8 +53,9 @@ const alone =
 
 function isLabel(text: string, place: LabelPlace): boolean {
   if (place !== 'colon' && /\p{N}/u.test(text)) return false
-  if (!/^[\p{L}「『“"']/u.test(text)) return false
+  if (!/^[\p{L}「『“"']/u.test(text) || /^注(?!\p{L})/u.test(text)) return false
   if (!/[\p{L}\p{M}\p{N}」』”"')\]】〕〉]$/u.test(text)) return false
+  if (/(?:現在|時点)$/u.test(text)) return false
   if (!/\p{L}/u.test(text) || /[:※。;|｡]/u.test(text)) return false
   if (Array.from(text).some(isMarker) || !isBalanced(text)) return false
   return !changesTheNumber(text) && !endsInParticle(text)

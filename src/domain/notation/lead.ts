@@ -27,7 +27,7 @@ export function readLead(
     return readLeadGroup(item, first, tokens.slice(1))
   const span = { start: first.start, end: last.end }
   const text = item.text.slice(span.start, span.end)
-  const date = place === 'before' && text.length < 40 ? readAsOf(text) : null
+  const date = place === 'before' ? readAsOf(text) : null
   if (date) {
     const unread = [{ start: span.start, end: span.start + date.dateLength }]
     return { label: null, modifiers: asOf, unread }

@@ -69,6 +69,8 @@ function hasMore(tokens: readonly Token[], index: number): boolean {
   return next !== undefined && next.kind !== 'line'
 }
 
+const endsBracketLine: ReadonlySet<Token['kind']> = new Set(['line', 'marker', 'separator'])
+
 /** Whether the line end at `index` is only a wrap: behind a lone mark, or before a lone bracket. */
 function continues(
   source: Source,
@@ -76,10 +78,12 @@ function continues(
   at: { readonly index: number; readonly open: Draft },
 ): boolean {
   if (at.open.mark && at.open.tokens.every(isGap)) return true
-  const next = tokens[at.index + 1]
-  const after = tokens[at.index + 2]
+  const [next, ...rest] = tokens.slice(at.index + 1, at.index + 5)
+  const after = rest.find((token) => token.kind !== 'space')
   const isTab = source.folded.text.charAt(tokens[at.index]?.start ?? 0) === '\t'
-  return !isTab && next?.kind === 'group' && (after === undefined || after.kind === 'line')
+  return (
+    !isTab && next?.kind === 'group' && (after === undefined || endsBracketLine.has(after.kind))
+  )
 }
 
 function finishItem(source: Source, item: Draft, previous: Draft | undefined): ListItem[] {

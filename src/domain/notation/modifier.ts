@@ -44,6 +44,7 @@ export function readBracketed(text: string): Modifiers | null {
 
 /** The modifiers that directly follow a quantity, and how many characters they take. */
 export function readSuffix(text: string): { modifiers: Modifiers; length: number } | null {
+  if (text.length > longestWords) return { modifiers: noModifiers, length: 0 }
   const first = suffixWords.find(([pattern]) => pattern.test(text))
   if (!first) return { modifiers: noModifiers, length: 0 }
   const length = wordAt(first, text).length
@@ -74,6 +75,7 @@ function lastBracket(label: string): Word | null {
 
 /** `令和6年2月末現在`: what stands before 現在 or 時点. Null where the text is nothing of the kind. */
 export function readAsOf(text: string): { dateLength: number } | null {
+  if (text.length > longestWords) return null
   const match = /^(.*[\d末元日月年度期])(?:現在|時点)(?:の|で)?$/u.exec(text)
   return match ? { dateLength: (match[1] ?? '').length } : null
 }
@@ -82,6 +84,9 @@ export function readAsOf(text: string): { dateLength: number } | null {
 export const asOf: Modifiers = { ...noModifiers, time: 'as-of' }
 export const yearly: Modifiers = { ...noModifiers, time: 'yearly' }
 export const monthly: Modifiers = { ...noModifiers, time: 'monthly' }
+
+/** The longest text that is taken for modifiers. */
+const longestWords = 60
 
 type Word = readonly [RegExp, Modifiers]
 
@@ -122,6 +127,7 @@ const approximateEnd =
 const gluedWords: readonly Word[] = [
   [/^(?:延べ|のべ)(?!床|面積|払)|(?:延べ|のべ)$/u, total],
   [/^実(?=人数|人員|企業数|社数|利用者|参加者|団体数|施設数)/u, unique],
+  [/(?<=累計|累積|通算|年間)実$/u, unique],
   [/^累計|(?:累計|累積|通算)$/u, cumulative],
   [/(?:年間|毎年)$/u, yearly],
   [/(?<=[^青少若高定昨今前翌本来通周学近例同当往後中壮成隔半元各初平多長生卒])年$/u, yearly],
@@ -137,7 +143,7 @@ const wordAt = (word: Word, text: string): string => word[0].exec(text)?.[0] ?? 
 function readAll(text: string, vocabulary: readonly Word[]): Modifiers | null {
   let rest = text.trim()
   let modifiers = noModifiers
-  if (rest === '') return null
+  if (rest === '' || rest.length > longestWords) return null
   while (rest !== '') {
     const found = vocabulary.find(([pattern]) => pattern.test(rest))
     const merged = found && mergeModifiers(modifiers, found[1])

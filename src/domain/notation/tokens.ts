@@ -10,6 +10,7 @@ import {
   isMinus,
   isSeparator,
   isSpace,
+  isStructure,
   isTriangle,
   matchBrackets,
 } from './characters.ts'
@@ -80,16 +81,9 @@ function tokenAt(source: Source, at: number, around: Around): Token {
 function textEnd(source: Source, at: number, end: number): number {
   const { text } = source.folded
   let next = at + 1
-  while (next < end && !opensToken(text.charAt(next)) && !source.brackets.has(next)) next += 1
+  while (next < end && !isStructure(text.charAt(next)) && !source.brackets.has(next)) next += 1
   return next
 }
-
-const opensToken = (character: string): boolean =>
-  /[\d※:△▲¥]/.test(character) ||
-  isSpace(character) ||
-  isMarker(character) ||
-  isFullStop(character) ||
-  isSeparator(character)
 
 function lineEndFrom(text: string, at: number, end: number): number {
   let next = at
@@ -114,7 +108,7 @@ function signedNumberAt(source: Source, at: number, previous: Token | undefined)
 /** ¥1,000 is 1,000円; with another unit behind it, it is neither. */
 function yenAt(text: string, at: number): NumberToken {
   const token = numberAt(text, at + 1, at)
-  const isMoney = token.unit === null || token.unit === '円'
+  const isMoney = token.unit === null ? !rateAfter(text, token.end) : token.unit === '円'
   return { ...token, value: isMoney ? token.value : null, unit: '円' }
 }
 
