@@ -40,6 +40,7 @@ create table plan_version (
   fiscal_year integer not null,
   version integer not null,
   document jsonb not null,
+  digest text not null,
   command bigint not null,
   primary key (authority, fiscal_year, version),
   foreign key (authority, command) references command (authority, position)
@@ -110,8 +111,9 @@ create table party_unmerge (
   foreign key (authority, command) references command (authority, position)
 );
 
+-- The authority of a fact is checked through its programme.
 create table fact (
-  authority text not null references authority,
+  authority text not null,
   id uuid not null,
   programme text not null,
   component text not null,

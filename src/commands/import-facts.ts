@@ -89,6 +89,7 @@ class Sheet {
   faulty = 0
   unreadable = 0
   readonly faults: RowFault[] = []
+  #lastFaultyRow = 0
   readonly #lines: ReadonlyMap<string, PlacedLine>
   readonly #given: FactsImport
   readonly #rules: { readonly closed: ClosedPeriods; readonly today: string }
@@ -117,19 +118,21 @@ class Sheet {
         if ('code' in placed) this.addUnreadable(placed)
         else staged.push(placed)
       }
-      rows += batch.records.length + batch.faults.length
-      this.#given.onProgress?.(rows)
+      rows += batch.records.length
+      this.#given.onProgress?.(rows + this.unreadable)
       yield staged
     }
   }
 
+  /** Takes in a fault of a row that does not reach staging; a row may have several. */
   addUnreadable(fault: RowFault): void {
-    this.unreadable++
+    if (fault.row !== this.#lastFaultyRow) this.unreadable++
     this.addFault(fault)
   }
 
   addFault(fault: RowFault): void {
-    this.faulty++
+    if (fault.row !== this.#lastFaultyRow) this.faulty++
+    this.#lastFaultyRow = fault.row
     if (this.faults.length < faultLimit) this.faults.push(fault)
   }
 

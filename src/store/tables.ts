@@ -27,6 +27,7 @@ type PlanVersionTable = {
   fiscal_year: number
   version: number
   document: Json
+  digest: string
   command: number
 }
 
