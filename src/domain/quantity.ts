@@ -66,7 +66,7 @@ export function sameUnit(one: string | null, other: string | null): boolean {
 }
 
 /** Whether two quantities say the same, label and marker included; width and 人/名 do not matter. */
-export function sameQuantity(one: Quantity, other: Quantity): boolean {
+function sameQuantity(one: Quantity, other: Quantity): boolean {
   return (
     one.value === other.value &&
     (one.unit === other.unit || sameUnit(one.unit, other.unit)) &&

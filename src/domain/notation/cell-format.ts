@@ -20,11 +20,6 @@ export function formatCell(cell: Cell, language: Language = 'ja'): string {
   return [language === 'ja' ? japanese(cell) : english(cell), ...notes].join('')
 }
 
-/** One quantity in the notation: ①企業訪問 約330社. */
-export function formatQuantity(quantity: Quantity, language: Language = 'ja'): string {
-  return language === 'ja' ? japaneseQuantity(quantity) : englishQuantity(quantity)
-}
-
 /** A note stays on its line, and is not marked twice. */
 function noteOf(piece: string): string {
   const line = piece.replace(/[\n\r\t\v\f\u2028\u2029]+/gu, ' ')

@@ -1,8 +1,8 @@
 /**
  * Reads a cell of a plan or a report into quantities. The notation is described, with examples that
- * are run as tests, in docs/reference/quantity-notation.md. Nothing is guessed: what does not follow
- * the notation is kept in `unread`, in the words of the original. Any text at all may be given, and
- * the time taken grows with its length only.
+ * are run as tests, in docs/reference/quantity-notation.md. Nothing is guessed: what does not
+ * follow the notation is kept in `unread`, in the words of the original. Any text at all may be
+ * given, and the time taken grows with its length only.
  */
 import { isBlank, sliceOriginal } from '../../kit/text.ts'
 import type { Cell, Quantity } from '../quantity.ts'

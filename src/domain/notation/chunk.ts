@@ -13,6 +13,7 @@ export type Chunk = Span & {
   readonly gap: 'start' | 'space' | 'separator' | 'bracket'
 }
 
+/** A stretch of a cell to cut up: its folded text, its tokens, and what its brackets hold. */
 export type Item = {
   readonly text: string
   readonly tokens: readonly Token[]

@@ -14,6 +14,7 @@ export type Reading = {
   readonly unread: readonly Span[]
 }
 
+/** What a bracket turned out to hold. */
 export type GroupContent =
   | { readonly kind: 'modifiers'; readonly modifiers: Modifiers; readonly unread: readonly Span[] }
   | ({ readonly kind: 'quantities' } & Reading)

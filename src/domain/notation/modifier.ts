@@ -80,9 +80,11 @@ export function readAsOf(text: string): { dateLength: number } | null {
   return match ? { dateLength: (match[1] ?? '').length } : null
 }
 
-/** Time bases, as modifiers. */
+/** 〜現在. */
 export const asOf: Modifiers = { ...noModifiers, time: 'as-of' }
+/** 年間, 人/年. */
 export const yearly: Modifiers = { ...noModifiers, time: 'yearly' }
+/** 月間, 人/月. */
 export const monthly: Modifiers = { ...noModifiers, time: 'monthly' }
 
 /** The longest text that is taken for modifiers. */

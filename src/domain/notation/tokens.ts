@@ -33,6 +33,7 @@ export type NumberToken = Span & {
   readonly rate: Modifiers | null
 }
 
+/** A piece of the cell: running text, a gap, a sign of structure, or a number. */
 export type Token =
   | NumberToken
   | (Span & { readonly kind: 'text' | 'space' | 'line' | 'separator' | 'stop' | 'colon' })

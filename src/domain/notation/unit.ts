@@ -62,7 +62,7 @@ const measures = [
 ]
 
 /** Every unit that is read, as printed after width folding. */
-export const units: readonly string[] = [
+const units: readonly string[] = [
   ...people,
   ...organisations,
   ...places,
