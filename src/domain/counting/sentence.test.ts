@@ -69,7 +69,7 @@ describe('the sentence of a rule', () => {
       '令和5年度にあった記録について、「「受講」の記録（対面）を、対象者ごとに1回だけ数えた数（実数）」と「「講座の開催」「相談の実施」の記録を、1件ずつ数えた数（延べ。人数のみの記録は、その人数を数えます）」を足した数',
       'The sum, over records that happened in FY2023, of: records of “Course attendance” (in person), each party counted once (unique); and records of “Course session held”, “Consultation held”, each counted (total; a head-count counts its heads)',
     ],
-  ])('names %s', (_, given, ja, en) => {
+  ])('names %s', (...[, given, ja, en]) => {
     expect(ruleSentence(given, year)).toEqual({ ja, en })
   })
 

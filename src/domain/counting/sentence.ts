@@ -73,14 +73,16 @@ function periodOf(rule: CountingRule, year: FiscalYear): Bilingual {
     : { ja: `${ja}に${happenedJa}`, en: `${happenedEn} in ${en}` }
 }
 
-/** 「催しの来場」の記録（対面、対象：個人）. */
+/** 「催しの来場」の記録（対面、対象者は個人）. */
 function populationOf(term: Term): Bilingual {
   const labels = term.kinds.map((kind) => factKind(kind).label)
   const narrowing = narrowingOf(term)
-  const [ja, en] = [narrowing.map((part) => part.ja), narrowing.map((part) => part.en)]
+  const ja = labels.map((label) => `「${label.ja}」`).join('')
+  const en = labels.map((label) => `“${label.en}”`).join(', ')
+  if (narrowing.length === 0) return { ja: `${ja}の記録`, en: `records of ${en}` }
   return {
-    ja: `${labels.map((label) => `「${label.ja}」`).join('')}の記録${ja.length > 0 ? `（${ja.join('、')}）` : ''}`,
-    en: `records of ${labels.map((label) => `“${label.en}”`).join(', ')}${en.length > 0 ? ` (${en.join('; ')})` : ''}`,
+    ja: `${ja}の記録（${narrowing.map((part) => part.ja).join('、')}）`,
+    en: `records of ${en} (${narrowing.map((part) => part.en).join('; ')})`,
   }
 }
 
