@@ -10,9 +10,9 @@ export async function benchReport(): Promise<readonly boolean[]> {
   const ground = await makeGround()
   const passed: boolean[] = []
   try {
+    passed.push(await benchPage(ground))
     passed.push(...(await benchImport(ground)))
     passed.push(await benchCount(ground))
-    passed.push(await benchPage(ground))
   } finally {
     await ground.leave()
   }
