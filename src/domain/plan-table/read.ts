@@ -41,7 +41,8 @@ export function readPlanTable(sheet: PlanSheet): Result<PlanReading> {
   return ok({ draft, findings: findingsOf(draft) })
 }
 
-function findingsOf(draft: PlanDraft): readonly Finding[] {
+/** Everything about a draft that a person should see. */
+export function findingsOf(draft: PlanDraft): readonly Finding[] {
   const lines = linesOfDraft(draft)
   const byLine = [
     ...numberingFindings(draft),

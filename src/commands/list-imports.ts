@@ -1,0 +1,42 @@
+/** The imports that the books have seen, for whoever wants to undo one. */
+import { z } from 'zod'
+import { findUndoing, listCommands } from '../store/command.ts'
+import { withAuthority } from '../store/database.ts'
+import type { Context } from './context.ts'
+
+export type ImportSummary = {
+  /** The import's id, by which it is undone. */
+  readonly id: string
+  readonly recordedAt: string
+  readonly file: string
+  readonly added: number
+  readonly known: number
+  readonly faulty: number
+  readonly undone: boolean
+}
+
+/** The newest imports, newest first. */
+export async function listImports(
+  { database, authority }: Context,
+  limit: number,
+): Promise<readonly ImportSummary[]> {
+  return withAuthority(database, authority, async (books) => {
+    const imports: ImportSummary[] = []
+    for (const command of await listCommands(books, 'facts.import', limit)) {
+      imports.push({
+        id: command.id,
+        recordedAt: command.recordedAt.toISOString(),
+        ...outcome.parse(command.outcome),
+        undone: (await findUndoing(books, command.position)) !== undefined,
+      })
+    }
+    return imports
+  })
+}
+
+const outcome = z.object({
+  file: z.string(),
+  added: z.number(),
+  known: z.number(),
+  faulty: z.number(),
+})

@@ -1,0 +1,115 @@
+/** The settings, from the environment. What cannot be understood is refused with its name. */
+import { fileURLToPath } from 'node:url'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { type LocalGovernmentCode, parseLocalGovernmentCode } from '../domain/codes.ts'
+import { ok, refuse, type Refused, type Result } from '../kit/result.ts'
+
+/** The project's own folder. */
+export const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
+
+/** The example years that the program brings. */
+export const examples = ['tokyo-2023'] as const
+export type ExampleName = (typeof examples)[number]
+
+export type Config = {
+  /** The folder of the embedded database and of the logs. */
+  readonly folder: string
+  /** A PostgreSQL server to use instead of the embedded one. */
+  readonly databaseUrl: string | null
+  /** A folder with other PostgreSQL programs. */
+  readonly binaries: string | null
+  readonly host: string
+  readonly port: number
+  /** Null: the only authority of the database. */
+  readonly authority: LocalGovernmentCode | null
+  /** What a new database is filled with. */
+  readonly example: ExampleName | null
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The authority whose books a new database holds: 東京都. */
+export const firstAuthority = '130001' as LocalGovernmentCode
+
+/** Reads the settings. A setting that is an empty text counts as absent. */
+export function readConfig(environment: Environment): Result<Config> {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
+  const read = settings.safeParse(given)
+  if (!read.success) return refuseSetting(String(read.error.issues[0]?.path[0] ?? ''), given)
+  const values = read.data
+  const authority = readAuthority(values.JISSEKI_AUTHORITY)
+  if (!authority.ok) return authority
+  const isElsewhere = authority.value !== null && authority.value !== firstAuthority
+  const asked = values.JISSEKI_EXAMPLE
+  if (asked === 'tokyo-2023' && isElsewhere) return refuseExample(String(authority.value))
+  const usual = values.DATABASE_URL === undefined && !isElsewhere ? 'tokyo-2023' : 'none'
+  const example = asked ?? usual
+  return ok({
+    folder: resolve(values.JISSEKI_DATA ?? resolve(projectFolder, 'var')),
+    databaseUrl: values.DATABASE_URL ?? null,
+    binaries: values.JISSEKI_PG_BIN ?? null,
+    host: values.JISSEKI_HOST,
+    port: values.JISSEKI_PORT,
+    authority: authority.value,
+    example: example === 'none' ? null : example,
+  })
+}
+
+const settings = z.object({
+  JISSEKI_DATA: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//)
+    .optional(),
+  JISSEKI_PG_BIN: z.string().optional(),
+  JISSEKI_HOST: z.string().default('127.0.0.1'),
+  JISSEKI_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .default('8080')
+    .transform(Number)
+    .pipe(z.number().min(0).max(65_535)),
+  JISSEKI_AUTHORITY: z.string().optional(),
+  JISSEKI_EXAMPLE: z.enum([...examples, 'none']).optional(),
+})
+
+const expectations: Readonly<Record<string, readonly [string, string]>> = {
+  DATABASE_URL: [
+    'postgresql:// で始まる接続先を指定してください',
+    'give an address that begins with postgresql://',
+  ],
+  JISSEKI_PORT: [
+    '0 から 65535 までの整数を指定してください',
+    'give a whole number from 0 to 65535',
+  ],
+  JISSEKI_EXAMPLE: [
+    `${examples.join('、')}、none のどれかを指定してください`,
+    `give one of ${examples.join(', ')} or none`,
+  ],
+}
+
+function readAuthority(text: string | undefined): Result<LocalGovernmentCode | null> {
+  return text === undefined ? ok(null) : parseLocalGovernmentCode(text)
+}
+
+function refuseSetting(name: string, given: Environment): Refused {
+  const [ja, en] = expectations[name] ?? ['値を確かめてください', 'check its value']
+  // An address may hold a password: it is not shown.
+  const value = name === 'DATABASE_URL' ? '' : (given[name] ?? '')
+  return refuse(
+    'setting_invalid',
+    `設定 ${name}${value === '' ? '' : `（${value}）`} が正しくありません。${ja}。`,
+    `The setting ${name}${value === '' ? '' : ` (${value})`} is not right: ${en}.`,
+  )
+}
+
+function refuseExample(authority: string): Refused {
+  return refuse(
+    'example_is_of_another_authority',
+    `例示データ tokyo-2023 は団体コード ${firstAuthority} のものです。JISSEKI_AUTHORITY=${authority} とは一緒に使えません。JISSEKI_EXAMPLE=none を指定してください。`,
+    `The example tokyo-2023 belongs to authority ${firstAuthority} and cannot go with JISSEKI_AUTHORITY=${authority}. Set JISSEKI_EXAMPLE=none.`,
+  )
+}
