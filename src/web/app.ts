@@ -2,6 +2,7 @@
  * The web application: every route of the table with what answers it. Pages are rendered once for
  * each edition and language and kept; refusals become pages that say what to do.
  */
+import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import type { Clock } from '../kit/calendar.ts'
 import { Bug } from '../kit/check.ts'
@@ -250,9 +251,21 @@ function sendText(status: number, text: string, headers = {}): Response {
   return respond(text, status, { 'content-type': html, 'cache-control': 'no-store', ...headers })
 }
 
+/**
+ * Reads the two headers from node's request where there is one: the web request would first be made
+ * whole, which takes longer than sending a kept page does.
+ */
 function askedBy(c: Context): Asked {
+  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>
+  if (!incoming) {
+    return {
+      acceptEncoding: c.req.header('accept-encoding'),
+      ifNoneMatch: c.req.header('if-none-match'),
+    }
+  }
+  const accepted = incoming.headers['accept-encoding']
   return {
-    acceptEncoding: c.req.header('accept-encoding'),
-    ifNoneMatch: c.req.header('if-none-match'),
+    acceptEncoding: Array.isArray(accepted) ? accepted.join() : accepted,
+    ifNoneMatch: incoming.headers['if-none-match'],
   }
 }

@@ -25,7 +25,7 @@ export type Asked = {
  * Headers of every answer: nothing is loaded from elsewhere, no script runs, no other site may
  * frame the pages, and no address leaks to others.
  */
-export const securityHeaders: Readonly<Record<string, string>> = {
+const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': [
     "default-src 'none'",
     "style-src 'self'",

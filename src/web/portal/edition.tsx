@@ -26,7 +26,7 @@ export const editionPage: Page<'edition'> = async (visit) => {
     title,
     trail: [
       { name: say.home, href: to.home() },
-      { name: `${yearName(year, language)} ${say.editions}`, href: to.editions({ year }) },
+      { name: say.editionsOf(yearName(year, language)), href: to.editions({ year }) },
       { name: editionName(edition.number, language) },
     ],
     open: opened.value,
@@ -50,7 +50,7 @@ export const editionPage: Page<'edition'> = async (visit) => {
 const texts = {
   ja: {
     home: '事業を探す',
-    editions: '公表した版',
+    editionsOf: (year: string) => `${year} 公表した版`,
     published: '公表した日時',
     asOf: '反映した記録',
     asOfText: (position: string) => `操作番号${position}までに登録された記録`,
@@ -64,7 +64,7 @@ const texts = {
   },
   en: {
     home: 'Programmes',
-    editions: 'Published editions',
+    editionsOf: (year: string) => `Published editions of ${year}`,
     published: 'Published',
     asOf: 'Records included',
     asOfText: (position: string) => `Those recorded up to act number ${position}`,

@@ -18,7 +18,7 @@ export const editionsPage: Page<'editions'> = async (visit) => {
     numbers.map((number) => shelf.open(catalogue, params.year, `${number}`)),
   )
   const say = texts[language]
-  const title = `${yearName(year, language)} ${say.editions}`
+  const title = say.editionsOf(yearName(year, language))
   return ok({
     state: 'shown',
     title,
@@ -39,7 +39,7 @@ export const editionsPage: Page<'editions'> = async (visit) => {
 const texts = {
   ja: {
     home: '事業を探す',
-    editions: '公表した版',
+    editionsOf: (year: string) => `${year} 公表した版`,
     promise:
       '公表した報告は「版」として固定し、変えません。あとから記録が届いたり訂正があったりしたときは、違いと理由を付けた新しい版を公表します。最初の版も、いつまでも読めます。',
     first: '最初の公表です。',
@@ -49,7 +49,7 @@ const texts = {
   },
   en: {
     home: 'Programmes',
-    editions: 'Published editions',
+    editionsOf: (year: string) => `Published editions of ${year}`,
     promise:
       'A published report is frozen as an edition and does not change. When records arrive late or are corrected, a new edition is published with every difference and its reason. The first edition stays readable for ever.',
     first: 'The first publication.',

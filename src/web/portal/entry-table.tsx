@@ -61,12 +61,12 @@ export function EntryTable({ found, entries, paging, visit }: EntryTableProps): 
 }
 
 /** The end of a pseudonym: long enough to tell parties apart on a page. */
-export function shortCode(id: string): string {
+function shortCode(id: string): string {
   return id.slice(-8)
 }
 
 /** A fact's quantity with its unit; a plain entry counts one, or the heads of a head-count. */
-export function entryQuantity({ quantity, unit }: Entry, language: Language): string {
+function entryQuantity({ quantity, unit }: Entry, language: Language): string {
   const number = formatNumber(quantity, language)
   return unitTexts[unit][language](number)
 }

@@ -1,6 +1,6 @@
 /** What a public page is: it is given a visit, and answers with something to show or a refusal. */
 import type { Child } from 'hono/jsx'
-import type { Bilingual, Language } from '../../kit/bilingual.ts'
+import type { Language } from '../../kit/bilingual.ts'
 import type { Result } from '../../kit/result.ts'
 import type { Links, Params, RouteNameOf } from '../routes.ts'
 import type { Crumb } from '../ui/trail.tsx'
@@ -37,6 +37,3 @@ export type Moved = { readonly state: 'moved'; readonly href: string }
 
 /** A page: a refusal becomes a 404 with its sentence. */
 export type Page<N extends PageName> = (visit: Visit<N>) => Promise<Result<Shown | Moved>>
-
-/** A text in the reader's language. */
-export type Say = (text: Bilingual) => string

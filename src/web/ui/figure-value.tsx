@@ -32,7 +32,7 @@ export function Anonymous(props: FigureValueProps): Child {
 }
 
 /** "412 named + 30 anonymous, at most 442" for unique counts, "of which 30" for totals. */
-export function anonymousSentence({ figure, unit, basis }: FigureValueProps): Bilingual {
+function anonymousSentence({ figure, unit, basis }: FigureValueProps): Bilingual {
   const { value, anonymous } = figure
   const text = (number: number) => ({
     ja: `${formatNumber(number, 'ja')}${unit.ja}`,

@@ -158,7 +158,13 @@ function Footer({ authority, language }: LayoutProps): Child {
         </ul>
       </nav>
       <p>
-        {authority?.[language]} {words.promise[language]}
+        {authority && (
+          <>
+            <strong>{authority[language]}</strong>
+            <br />
+          </>
+        )}
+        {words.promise[language]}
       </p>
     </footer>
   )
