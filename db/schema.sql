@@ -236,6 +236,7 @@ create table seal (
   from_xid xid8 not null,
   to_xid xid8 not null,
   facts bigint not null,
+  commands jsonb not null,
   digest text not null,
   previous_digest text,
   sealed_at timestamp with time zone not null,

@@ -167,13 +167,15 @@ create table period_event (
 );
 
 -- A seal covers the facts of all commands whose transactions lie in [from_xid, to_xid): they had
--- all ended when it was made, so no writer ever waits for it.
+-- all ended when it was made, so no writer ever waits for it. `commands` holds
+-- the position, the number of facts and the digest of each.
 create table seal (
   authority text not null references authority,
   number integer not null,
   from_xid xid8 not null,
   to_xid xid8 not null,
   facts bigint not null,
+  commands jsonb not null,
   digest text not null,
   previous_digest text,
   sealed_at timestamptz not null,

@@ -14,11 +14,12 @@ import {
 } from '../domain/edition/verify.ts'
 import { figureKey } from '../domain/report.ts'
 import { ok, refuse, type Result } from '../kit/result.ts'
+import { nameCommand } from '../store/command.ts'
 import { countFigures } from '../store/count.ts'
 import { type Books, withAuthority } from '../store/database.ts'
 import { findEdition, listEditions, readEntries } from '../store/edition.ts'
 import { eachEntryPage } from '../store/entries.ts'
-import { listSeals, recomputeSeal } from '../store/seal.ts'
+import { listSeals, recomputeSeal, type Seal, type SealedCommand } from '../store/seal.ts'
 import type { Context } from './context.ts'
 import { type FigureQuestion, figureQuestions } from './questions.ts'
 
@@ -72,13 +73,30 @@ async function verifySeals(books: Books) {
       findings.push(finding('seal_chain_broken', { subject }, [before, seal.previousDigest]))
     }
     const now = await recomputeSeal(books, seal)
-    if (now.digest !== seal.digest) {
-      const [then, found] = [seal, now].map(({ facts, digest }) => `${facts} facts, ${digest}`)
-      findings.push(finding('seal_differs', { subject }, [then ?? null, found ?? null]))
+    const named = await compareSealed(books, seal, now)
+    findings.push(...named)
+    if (named.length === 0 && now.digest !== seal.digest) {
+      findings.push(finding('seal_differs', { subject }, [now.digest, seal.digest]))
     }
   }
   return { count: seals.length, findings }
 }
+
+/** Names each act whose facts are not as they were sealed. */
+async function compareSealed(books: Books, sealed: Seal, now: Seal): Promise<readonly Finding[]> {
+  const then = new Map(sealed.commands.map((each) => [each.command, describe(each)]))
+  const found = new Map(now.commands.map((each) => [each.command, describe(each)]))
+  const findings: Finding[] = []
+  for (const command of new Set([...then.keys(), ...found.keys()])) {
+    const both = [then.get(command) ?? null, found.get(command) ?? null] as const
+    if (both[0] === both[1]) continue
+    const subject = `${command} (${await nameCommand(books, command)})`
+    findings.push(finding('sealed_facts_differ', { subject }, both))
+  }
+  return findings
+}
+
+const describe = ({ facts, digest }: SealedCommand) => `${facts}, ${digest.slice(0, 12)}`
 
 async function verifyEditions(books: Books, year: number): Promise<readonly Finding[]> {
   const editions: Edition[] = []

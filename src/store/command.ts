@@ -95,6 +95,19 @@ export async function findCommandById(
   return only && others.length === 0 ? commandRow(only) : undefined
 }
 
+/** What a reader knows a command by: its act, and the file it came with where there was one. */
+export async function nameCommand({ db, authority }: Books, position: number): Promise<string> {
+  const row = await db
+    .selectFrom('command')
+    .select(['act', 'outcome'])
+    .where('authority', '=', authority)
+    .where('position', '=', position)
+    .executeTakeFirst()
+  const outcome = row?.outcome
+  const file = typeof outcome === 'object' && outcome && 'file' in outcome ? outcome.file : ''
+  return [row?.act ?? '?', typeof file === 'string' ? file : ''].filter(Boolean).join(' ')
+}
+
 /** The command that undid the one at `position`, where there is one. */
 export async function findUndoing(
   { db, authority }: Books,

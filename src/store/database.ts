@@ -40,6 +40,8 @@ export function openDatabase(
   const pool = new pg.Pool({ ...poolConfig(target), max: options.connections ?? 8 })
   // An idle connection that the server ends is replaced at the next query; the query says so if not.
   pool.on('error', () => undefined)
+  // The same for one in use: it fails the query that is under way, or the next one.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return { pool, close: () => pool.end() }
 }
 

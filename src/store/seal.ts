@@ -1,10 +1,12 @@
 /**
  * Seals: facts are sealed in batches, each seal holding the digest of the one before and of its
- * facts. A batch is every command whose transaction had surely ended, so no writer ever waits.
+ * facts, command by command, so that a difference can be named. A batch is every command whose
+ * transaction had surely ended, so no writer ever waits.
  */
 import { sql } from 'kysely'
 import type { Instant } from '../kit/calendar.ts'
-import { digest, digestLines } from '../kit/id.ts'
+import { canonicalJson } from '../kit/canonical.ts'
+import { digest, digestLines, type LineDigest } from '../kit/id.ts'
 import type { Books } from './database.ts'
 
 /** A seal over the commands of a range of transactions. */
@@ -13,8 +15,16 @@ export type Seal = {
   readonly fromXid: string
   readonly toXid: string
   readonly facts: number
+  readonly commands: readonly SealedCommand[]
   readonly digest: string
   readonly previousDigest: string | null
+}
+
+/** The facts that one command wrote, by its position. */
+export type SealedCommand = {
+  readonly command: number
+  readonly facts: number
+  readonly digest: string
 }
 
 const pageSize = 20_000
@@ -28,16 +38,10 @@ export async function sealFacts(books: Books, sealedAt: Instant): Promise<Seal |
   const horizon = await sql<{ xid: string }>`
     select pg_snapshot_xmin(pg_current_snapshot())::text as xid`.execute(db)
   const toXid = horizon.rows[0]?.xid ?? fromXid
-  const { facts, digest: own } = await digestFacts(books, fromXid, toXid)
-  if (facts === 0) return undefined
-  const seal: Seal = {
-    number: (previous?.number ?? 0) + 1,
-    fromXid,
-    toXid,
-    facts,
-    digest: digest(`${previous?.digest ?? ''}\n${own}`),
-    previousDigest: previous?.digest ?? null,
-  }
+  const commands = await digestCommands(books, fromXid, toXid)
+  if (commands.length === 0) return undefined
+  const range = { number: (previous?.number ?? 0) + 1, fromXid, toXid }
+  const seal = sealOver({ ...range, previousDigest: previous?.digest ?? null }, commands)
   await db
     .insertInto('seal')
     .values({
@@ -46,6 +50,7 @@ export async function sealFacts(books: Books, sealedAt: Instant): Promise<Seal |
       from_xid: seal.fromXid,
       to_xid: seal.toXid,
       facts: seal.facts,
+      commands: JSON.stringify(commands),
       digest: seal.digest,
       previous_digest: seal.previousDigest,
       sealed_at: sealedAt,
@@ -67,6 +72,7 @@ export async function listSeals({ db, authority }: Books): Promise<readonly Seal
     fromXid: row.from_xid,
     toXid: row.to_xid,
     facts: row.facts,
+    commands: row.commands as readonly SealedCommand[],
     digest: row.digest,
     previousDigest: row.previous_digest,
   }))
@@ -74,24 +80,37 @@ export async function listSeals({ db, authority }: Books): Promise<readonly Seal
 
 /** What a seal would hold if it were made now over the same commands. */
 export async function recomputeSeal(books: Books, seal: Seal): Promise<Seal> {
-  const { facts, digest: own } = await digestFacts(books, seal.fromXid, seal.toXid)
-  return { ...seal, facts, digest: digest(`${seal.previousDigest ?? ''}\n${own}`) }
+  return sealOver(seal, await digestCommands(books, seal.fromXid, seal.toXid))
 }
 
-type FactsDigest = { readonly facts: number; readonly digest: string }
+type Unsealed = Pick<Seal, 'number' | 'fromXid' | 'toXid' | 'previousDigest'>
 
-/** The digest of every fact of the commands in [fromXid, toXid), by command and id, page by page. */
-async function digestFacts(books: Books, fromXid: string, toXid: string): Promise<FactsDigest> {
-  const lines = digestLines()
-  let facts = 0
+function sealOver(unsealed: Unsealed, commands: readonly SealedCommand[]): Seal {
+  const { number, fromXid, toXid, previousDigest } = unsealed
+  const facts = commands.reduce((sum, command) => sum + command.facts, 0)
+  const own = digest([previousDigest ?? '', canonicalJson(commands)].join('\n'))
+  return { number, fromXid, toXid, facts, commands, digest: own, previousDigest }
+}
+
+/** The digests of all facts of the commands in [fromXid, toXid), page by page. */
+async function digestCommands(
+  books: Books,
+  fromXid: string,
+  toXid: string,
+): Promise<readonly SealedCommand[]> {
+  const open = new Map<number, { facts: number; lines: LineDigest }>()
   for (let after = { command: 0, id: nilId }; ; ) {
     const page = await listLines(books, { fromXid, toXid, after })
-    for (const row of page) lines.add(row.line)
-    facts += page.length
+    for (const { command, line } of page) {
+      const one = open.get(command) ?? { facts: 0, lines: digestLines() }
+      one.lines.add(line)
+      open.set(command, { ...one, facts: one.facts + 1 })
+    }
     const last = page.at(-1)
-    if (!last || page.length < pageSize) return { facts, digest: lines.value() }
+    if (!last || page.length < pageSize) break
     after = last
   }
+  return [...open].map(([command, { facts, lines }]) => ({ command, facts, digest: lines.value() }))
 }
 
 const nilId = '00000000-0000-0000-0000-000000000000'

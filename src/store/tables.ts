@@ -100,6 +100,7 @@ type SealTable = {
   from_xid: string
   to_xid: string
   facts: number
+  commands: Json
   digest: string
   previous_digest: string | null
   sealed_at: Moment

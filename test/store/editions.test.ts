@@ -155,22 +155,32 @@ describe('when the owner of the database tampers', () => {
     [
       'a quantity',
       `update fact set party = null, party_type = null, quantity = 5 where id = ID`,
-      ['seal_differs', 'fact_changed'],
+      ['sealed_facts_differ', 'fact_changed'],
     ],
     [
       'a date',
       `update fact set occurred_on = '2022-01-01' where id = ID`,
-      ['seal_differs', 'fact_missing'],
+      ['sealed_facts_differ', 'fact_missing'],
     ],
     [
       'a party',
       `update fact set party = (select party from party order by party limit 1) where id = ID`,
-      ['seal_differs'],
+      ['sealed_facts_differ'],
     ],
-    ['a deleted fact', `delete from fact where id = ID`, ['seal_differs', 'fact_missing']],
+    ['a deleted fact', `delete from fact where id = ID`, ['sealed_facts_differ', 'fact_missing']],
     [
       'who recorded it',
       `update fact set recorded_by = 'someone else' where id = ID`,
+      ['sealed_facts_differ'],
+    ],
+    [
+      'a seal',
+      `update seal set commands = jsonb_set(commands, '{0,facts}', '99')`,
+      ['sealed_facts_differ'],
+    ],
+    [
+      'the digest of a seal',
+      `update seal set digest = 'forged' where number = 1`,
       ['seal_differs'],
     ],
     [
@@ -183,11 +193,12 @@ describe('when the owner of the database tampers', () => {
   test.each(tamperings)('%s is found, and named', async (_, statement, codes) => {
     await seal(clone.context)
     const id = `(select id from fact where source_key = md5('gathering.attended:g2')::uuid)`
-    await asOwner(`begin; create table kept as table fact; create table kept_edition as table edition;
+    await asOwner(`begin; create table kept as table fact; create table kept_edition as table edition; create table kept_seal as table seal;
       ${statement.replace('ID', id)}; commit`)
     const found = await findings()
     await asOwner(`begin; delete from fact; insert into fact select * from kept; drop table kept;
       delete from edition; insert into edition select * from kept_edition; drop table kept_edition;
+      delete from seal; insert into seal select * from kept_seal; drop table kept_seal;
       commit`)
     for (const code of codes) expect(found.map((finding) => finding.code)).toContain(code)
     expect(await findings()).toEqual([])

@@ -28,6 +28,7 @@ export type Finding = {
     | 'fact_missing'
     | 'fact_added'
     | 'fact_changed'
+    | 'sealed_facts_differ'
     | 'seal_differs'
     | 'seal_chain_broken'
   readonly figure: string | null
