@@ -47,9 +47,13 @@ const sentences: Readonly<Record<Finding['code'], (words: Words) => Bilingual>> 
     ja: `数値 ${figure} の根拠の記録 ${subject} が書き換えられています（公表時: ${expected}、現在: ${found}）。`,
     en: `The fact ${subject} behind the figure ${figure} was altered (as published: ${expected}; now: ${found}).`,
   }),
+  sealed_facts_differ: ({ subject, expected, found }) => ({
+    ja: `操作 ${subject} が書いた記録が、封印したときと違います（封印時: ${expected}、現在: ${found}）。`,
+    en: `The facts that act ${subject} wrote are not as they were sealed (then: ${expected}; now: ${found}).`,
+  }),
   seal_differs: ({ subject, expected, found }) => ({
-    ja: `封印 ${subject} の範囲の記録が、封印したときと違います（封印時: ${expected}、現在: ${found}）。`,
-    en: `The facts under seal ${subject} are not as they were sealed (then: ${expected}; now: ${found}).`,
+    ja: `封印 ${subject} そのものが書き換えられています（要約値 ${expected} のはずが ${found}）。`,
+    en: `Seal ${subject} itself was altered (digest ${found}, not ${expected}).`,
   }),
   seal_chain_broken: ({ subject }) => ({
     ja: `封印 ${subject} が、その前の封印につながりません。`,
