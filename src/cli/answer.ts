@@ -19,7 +19,7 @@ export type Answer = {
   /** As `--json` prints it: one line. */
   readonly json: unknown
   /** As a person reads it; the language is the one that was asked for. */
-  lines(language: Language): readonly string[]
+  readonly lines: (language: Language) => readonly string[]
   /** Whether everything is in order; where not, the exit code says so. */
   readonly isClean: boolean
 }

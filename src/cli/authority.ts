@@ -51,4 +51,5 @@ const add = defineCommand({
   },
 })
 
+/** The commands about authorities. */
 export const authorityCommands: readonly Entry[] = [list, add]

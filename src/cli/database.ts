@@ -50,6 +50,7 @@ const url = defineCommand({
     }),
 })
 
+/** The commands for operators. */
 export const databaseCommands: readonly Entry[] = [status, url]
 
 const labels = {

@@ -27,15 +27,15 @@ export type Definition<O extends Options> = {
   readonly options: O
   /** Lines to try, shown below the help. */
   readonly examples?: readonly string[]
-  run(session: Session, given: Given<O>): Promise<Result<Answer>>
+  readonly run: (session: Session, given: Given<O>) => Promise<Result<Answer>>
 }
 
 /** A command of any options. Reading them may refuse, which is wrong usage. */
 export type Entry = Omit<Definition<Options>, 'run'> & {
-  prepare(given: {
+  readonly prepare: (given: {
     readonly words: readonly string[]
-    raw(flags: string): unknown
-  }): Result<(session: Session) => Promise<Result<Answer>>>
+    readonly raw: (flags: string) => unknown
+  }) => Result<(session: Session) => Promise<Result<Answer>>>
 }
 
 /** Makes a command of its definition. */

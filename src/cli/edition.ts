@@ -194,21 +194,25 @@ const publishSays = {
 
 const verifySays = {
   ja: {
-    looked: ({ year: of, edition: number, figures, facts, seals }: Verified) =>
-      `${of}年度 第${number}版: 数値 ${figures}、根拠の記録 ${facts}${seals === null ? '' : `、封印 ${seals}`} を確かめました。`,
+    looked: ({ year: of, edition: number, figures, facts, seals }: Verified) => {
+      const sealed = seals === null ? '' : `、封印 ${seals}`
+      return `${of}年度 第${number}版: 数値 ${figures}、根拠の記録 ${facts}${sealed} を確かめました。`
+    },
     clean: '違いはありません。',
     unclean: (count: number) => `違いが${count}件あります。`,
   },
   en: {
-    looked: ({ year: of, edition: number, figures, facts, seals }: Verified) =>
-      `Fiscal ${of}, edition ${number}: ${figures} figures, ${facts} facts behind them${seals === null ? '' : `, ${seals} seals`} were checked.`,
+    looked: ({ year: of, edition: number, figures, facts, seals }: Verified) => {
+      const sealed = seals === null ? '' : `, ${seals} seals`
+      return `Fiscal ${of}, edition ${number}: ${figures} figures, ${facts} facts${sealed} checked.`
+    },
     clean: 'Everything agrees.',
     unclean: (count: number) => `${count} differences were found.`,
   },
 } as const satisfies Readonly<Record<Language, unknown>>
 
 const yearOrFile = refuse(
-  'verify_needs_year_or_file',
+  'option_year_or_file_missing',
   '検証する年度（--year）か、書き出したファイル（--file）を指定してください。',
   'Name the fiscal year to verify (--year), or an exported file (--file).',
 )

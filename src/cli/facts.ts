@@ -230,6 +230,7 @@ const kinds = defineCommand({
   },
 })
 
+/** The commands about records. */
 export const factsCommands: readonly Entry[] = [importCommand, undo, imports, correct, kinds]
 
 const rowsRead: Bilingual = { ja: '読んだ行', en: 'Rows read' }
@@ -266,7 +267,7 @@ function kindUnknown(name: string): Refused {
   const some: readonly FactKind[] = near.length > 0 ? near : factKindNames.slice(0, 3)
   return refuse(
     'fact_kind_unknown',
-    `記録の種類「${name}」はありません。${some.join('、')} など、「jisseki facts kinds」にあるものを指定してください。`,
-    `There is no kind of record "${name}". Give one of "jisseki facts kinds", such as ${some.join(', ')}.`,
+    `記録の種類「${name}」はありません。「jisseki facts kinds」にあるもの（${some.join('、')} など）を指定してください。`,
+    `There is no kind of record "${name}". Give one of "jisseki facts kinds" (${some.join(', ')}).`,
   )
 }

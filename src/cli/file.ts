@@ -43,8 +43,10 @@ export async function writeNamedFile(
     await rename(unfinished, path)
     return ok(path)
   } catch (error) {
-    await rm(unfinished, { force: true })
-    return refuseFile(path, error)
+    await rm(unfinished, { force: true }).catch(() => undefined)
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    const isPlace = code === 'ENOENT' || code === 'ENOTDIR'
+    return isPlace ? refusePlace(dirname(path)) : refuseFile(path, error)
   }
 }
 
@@ -78,6 +80,13 @@ const refuseAbsent = (path: string): Refused =>
     'file_not_found',
     `「${path}」が見つかりません。場所と名前を確かめてください。`,
     `"${path}" was not found. Check its place and its name.`,
+  )
+
+const refusePlace = (folder: string): Refused =>
+  refuse(
+    'folder_not_found',
+    `書き出し先のフォルダー「${folder}」がありません。先に作るか、別の場所を指定してください。`,
+    `There is no folder "${folder}" to write into. Make it first, or name another place.`,
   )
 
 const refuseFolder = (path: string): Refused =>

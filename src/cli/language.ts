@@ -4,8 +4,8 @@ import { type Language, languages } from '../kit/bilingual.ts'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * The language that was asked for: `--lang`, then JISSEKI_LANG, then the locale. Japanese unless the
- * locale clearly is an English one; "C" and "POSIX" say nothing about the reader.
+ * The language that was asked for: `--lang`, then JISSEKI_LANG, then the locale. Japanese unless
+ * the locale clearly is an English one; "C" and "POSIX" say nothing about the reader.
  */
 export function chooseLanguage(words: readonly string[], environment: Environment): Language {
   const asked = askedFor(words) ?? environment['JISSEKI_LANG']

@@ -57,7 +57,7 @@ export function wholeNumber(
 ): Option<number | null> {
   const read = (raw: unknown) => {
     if (raw === undefined) return ok(null)
-    const number = /^\d{1,9}$/.test(String(raw)) ? Number(raw) : Number.NaN
+    const number = typeof raw === 'string' && /^\d{1,9}$/.test(raw) ? Number(raw) : Number.NaN
     return number >= from && number <= to ? ok(number) : notANumber(flags, raw, [from, to])
   }
   return { flags, says, read }

@@ -62,6 +62,7 @@ function partyCommand(
   })
 }
 
+/** The commands about parties. */
 export const partyCommands: readonly Entry[] = [
   partyCommand('party merge', mergeParties, [
     {

@@ -39,6 +39,7 @@ function periodCommand(name: string, closes: boolean, says: Bilingual): Entry {
   })
 }
 
+/** The commands about closing. */
 export const periodCommands: readonly Entry[] = [
   periodCommand('period close', true, {
     ja: '年度を締める。締めた後の記録と訂正には理由が要る',

@@ -8,19 +8,23 @@ import { countsOfFile, linesOfFile, type PlanFile } from './plan-file.ts'
 
 /** What was read: the counts, and every line with its figures. */
 export function readingLines(file: PlanFile, language: Language): readonly string[] {
-  const { lines, pillars, programmes, components } = countsOfFile(file)
+  const counted = countsOfFile(file)
   const title = file.kind === 'document' ? file.plan.title[language] : file.draft.title
-  const counts =
-    language === 'ja'
-      ? `${lines}行を読みました（柱 ${pillars}、事業 ${programmes}、内訳 ${components}）。`
-      : `${lines} lines were read (${pillars} pillars, ${programmes} programmes, ${components} components).`
   const heading = headings.map((each) => each[language])
   const rows = linesOfFile(file).map(({ code, name, budget, target, result }) => [
     code,
     short(name),
     ...[budget, target, result].map((cell) => short(cell?.text ?? '', 24)),
   ])
-  return [short(title, 80), counts, ...inColumns([heading, ...rows])]
+  return [short(title, 80), countLine(counted, language), ...inColumns([heading, ...rows])]
+}
+
+type Counts = ReturnType<typeof countsOfFile>
+
+function countLine({ lines, pillars, programmes, components }: Counts, language: Language) {
+  return language === 'ja'
+    ? `${lines}行を読みました（柱 ${pillars}、事業 ${programmes}、内訳 ${components}）。`
+    : `${lines} lines read: ${pillars} pillars, ${programmes} programmes, ${components} components.`
 }
 
 const headings: readonly Bilingual[] = [

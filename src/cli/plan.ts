@@ -132,6 +132,7 @@ function checkAnswer(check: PlanCheck): Answer {
   )
 }
 
+/** The commands about the plan. */
 export const planCommands: readonly Entry[] = [importCommand, checkCommand]
 
 const says = {

@@ -30,6 +30,12 @@ export async function runProgram(words: readonly string[], services: Services): 
   }
 }
 
+/** Tells of a failure that no command was there to catch. Gives the exit code. */
+export function reportEscape(error: unknown, services: Services): Promise<number> {
+  const language = chooseLanguage([], services.environment)
+  return fail(error, { services, language })
+}
+
 type Run = (session: Session) => Promise<Result<Answer>>
 
 /** The run that the words ask for, or the exit code where that is all. */
@@ -115,12 +121,16 @@ function add(parent: Command, entry: Entry, language: Language): Command {
   return command
 }
 
+/** Refusals of the command line itself, and of the settings, by their codes. */
+const misuse = /^(?:usage|option|setting)_/
+
 /** Prints an answer or a refusal. */
 async function finish(result: Result<Answer>, session: Session): Promise<number> {
   session.progress.end()
   if (!result.ok) {
     await printRefusal(result.refusal, session)
-    return exitCodes.notClean
+    const isMisuse = misuse.test(result.refusal.code)
+    return isMisuse ? exitCodes.wrongUsage : exitCodes.notClean
   }
   const { json, lines, isClean } = result.value
   const text = session.asJson ? jsonLines(json) : lines(session.language)
@@ -138,7 +148,10 @@ async function printRefusal(refusal: Refusal, session: Session): Promise<void> {
   else await write(messages, `${refusal.message[session.language]}\n`)
 }
 
-async function fail(error: unknown, { services, language }: Session): Promise<number> {
+async function fail(
+  error: unknown,
+  { services, language }: Pick<Session, 'services' | 'language'>,
+): Promise<number> {
   if (error instanceof Interrupted) return exitCodes.interrupted
   if (isClosedPipe(error)) return exitCodes.done
   const lines = await failureLines(error, services, language)

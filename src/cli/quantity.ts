@@ -6,6 +6,7 @@ import { defineCommand } from './definition.ts'
 import type { Session } from './session.ts'
 import { write } from './terminal.ts'
 
+/** `quantity`. */
 export const quantityCommand = defineCommand({
   name: 'quantity',
   says: {

@@ -22,6 +22,7 @@ import { withBooks } from './session.ts'
 const formats = ['text', 'json', 'csv', 'long-csv', 'html'] as const
 type Format = (typeof formats)[number]
 
+/** `report`. */
 export const reportCommand = defineCommand({
   name: 'report',
   says: {
@@ -50,7 +51,7 @@ export const reportCommand = defineCommand({
     const format = session.asJson ? 'json' : options.format
     const { terminal } = session.services
     const { language } = session
-    const text = formatReport(report.value, format, { language, columns: terminal.columns })
+    const text = formatters[format](report.value, { language, columns: terminal.columns })
     return deliver([text], options.out, terminal)
   },
 })
@@ -66,21 +67,12 @@ async function readReport(
   return found ? ok(reportOfEdition(found)) : editionMissing(of, number)
 }
 
-function formatReport(
-  report: Report,
-  format: Format,
-  { language, columns }: { readonly language: Language; readonly columns: number | null },
-): string {
-  switch (format) {
-    case 'text':
-      return formatReportText(report, language, columns ?? undefined)
-    case 'json':
-      return formatReportJson(report)
-    case 'csv':
-      return formatReportCsv(report, language)
-    case 'long-csv':
-      return formatReportLongCsv(report)
-    case 'html':
-      return renderReportDocument(report, language)
-  }
+type Look = { readonly language: Language; readonly columns: number | null }
+
+const formatters: Readonly<Record<Format, (report: Report, look: Look) => string>> = {
+  text: (report, { language, columns }) => formatReportText(report, language, columns ?? undefined),
+  json: formatReportJson,
+  csv: (report, { language }) => formatReportCsv(report, language),
+  'long-csv': formatReportLongCsv,
+  html: (report, { language }) => renderReportDocument(report, language),
 }

@@ -7,6 +7,7 @@ import { text, wholeNumber } from './option.ts'
 import type { Session } from './session.ts'
 import { write } from './terminal.ts'
 
+/** `serve`. */
 export const serveCommand = defineCommand({
   name: 'serve',
   says: {

@@ -18,9 +18,9 @@ export type OpenBooks = {
   status(): Promise<DatabaseStatus>
   authorities(): Promise<readonly Authority[]>
   addAuthority(authority: Authority): Promise<Result<Authority>>
-  close(): Promise<void>
+  readonly close: () => Promise<void>
   /** Closes at once. What is under way is cut, and rolled back. */
-  abandon(): Promise<void>
+  readonly abandon: () => Promise<void>
 }
 
 /** A running web server. */
@@ -28,7 +28,7 @@ export type Serving = {
   readonly url: string
   /** Settles when it has ended; gives the reason where nobody asked it to. */
   readonly ended: Promise<Bilingual | null>
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /** Everything that the command line reaches outside of itself. */

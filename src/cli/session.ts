@@ -4,6 +4,7 @@ import type { Result } from '../kit/result.ts'
 import type { OpenBooks, Services } from './services.ts'
 import type { Progress } from './terminal.ts'
 
+/** What a command is run with. */
 export type Session = {
   readonly language: Language
   readonly services: Services
@@ -26,18 +27,24 @@ export async function unlessInterrupted<T>(
   work: Promise<T>,
   abandon: () => Promise<void>,
 ): Promise<T> {
-  let over = false
+  const state = { isOver: false, isCut: false }
   const cut = interrupted.then(async (): Promise<never> => {
-    if (!over) await abandon()
+    state.isCut = true
+    if (!state.isOver) await abandon()
     throw new Interrupted()
   })
-  // Whichever comes second is not waited for by anyone.
+  // Where the work is done first, nobody waits for this one.
   cut.catch(() => undefined)
-  work.catch(() => undefined)
+  // Work that fails because it was cut off waits for the cut to be finished.
+  const result = work.catch((error: unknown) => {
+    if (state.isCut) return cut
+    throw error
+  })
+  result.catch(() => undefined)
   try {
-    return await Promise.race([work, cut])
+    return await Promise.race([result, cut])
   } finally {
-    over = true
+    state.isOver = true
   }
 }
 

@@ -1,4 +1,4 @@
-/** Where the command line reads and writes: results to one stream, everything said on the way to another. */
+/** Where the command line reads and writes: results to one stream, what is said to another. */
 import type { Readable, Writable } from 'node:stream'
 import type { Bilingual, Language } from '../kit/bilingual.ts'
 
@@ -33,11 +33,11 @@ export function isClosedPipe(error: unknown): boolean {
 /** What a person is told while they wait. */
 export type Progress = {
   /** A new thing that takes a while. */
-  tell(message: Bilingual): void
+  readonly tell: (message: Bilingual) => void
   /** How far it is. `of` is null where the end is not known. */
-  count(what: Bilingual, done: number, of: number | null): void
+  readonly count: (what: Bilingual, done: number, of: number | null) => void
   /** Clears the line, before results are printed. */
-  end(): void
+  readonly end: () => void
 }
 
 /** Milliseconds between two counts: for eyes, and for a log file. */

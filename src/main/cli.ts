@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exitCodes } from '../cli/answer.ts'
-import { runProgram } from '../cli/program.ts'
+import { reportEscape, runProgram } from '../cli/program.ts'
 import type { Services } from '../cli/services.ts'
 import type { Terminal } from '../cli/terminal.ts'
 import { projectFolder, readConfig } from './config.ts'
@@ -67,6 +67,13 @@ async function readVersion(): Promise<string> {
 
 // A reader that has gone (`| head`) is told of by the write itself.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
+// What escapes every road still ends in a sentence. The database is stopped as the program exits.
+process.on('uncaughtException', (error) => void escape(error))
+
+async function escape(error: unknown): Promise<void> {
+  process.exit(await reportEscape(error, services))
+}
 
 const exitCode = await runProgram(process.argv.slice(2), services)
 // What was cut off may still hold the program open.

@@ -12,6 +12,7 @@ export const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
 export const examples = ['tokyo-2023'] as const
 export type ExampleName = (typeof examples)[number]
 
+/** The settings of the program. */
 export type Config = {
   /** The folder of the embedded database and of the logs. */
   readonly folder: string

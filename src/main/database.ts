@@ -20,7 +20,7 @@ export type RunningDatabase = {
   readonly outlives: boolean
   /** Settles when it has ended, asked for or not; never for a server's. */
   readonly ended: Promise<void>
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /** Starts or joins the embedded database, or points at the server that the settings name. */
@@ -50,7 +50,7 @@ function serverAt(url: string): RunningDatabase {
 }
 
 function embeddedIn(folder: string, server: EmbeddedServer): RunningDatabase {
-  const { owner, application, ended } = server
+  const { owner, application } = server
   const { user, password, database, host, port } = owner
   const socket = `host=${encodeURIComponent(host)}&port=${port}`
   return {
@@ -59,7 +59,7 @@ function embeddedIn(folder: string, server: EmbeddedServer): RunningDatabase {
     ownerUrl: `postgresql://${user}:${password}@/${database}?${socket}`,
     place: folder,
     outlives: !server.startedHere,
-    ended,
+    ended: server.ended,
     stop: () => server.stop(),
   }
 }

@@ -107,9 +107,10 @@ class Player {
       case 'close':
         return changePeriod(context, { ...this.#whole, closes: true, reason: act.reason })
       case 'publish':
-        await seal(context)
-        return publish(context, { year: this.#year, reason: act.reason })
+        break
     }
+    await seal(context)
+    return publish(context, { year: this.#year, reason: act.reason })
   }
 
   get #whole() {

@@ -17,12 +17,13 @@ import { type Config, type ExampleName, examples, firstAuthority } from './confi
 import { openRunningDatabase, type Role, type RunningDatabase } from './database.ts'
 import { playExample } from './example.ts'
 
+/** An open installation. */
 export type Installation = {
   readonly running: RunningDatabase
   readonly database: Database
   readonly context: Context
   /** Ends the pool, then the database where it was started here. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** For whom it is opened, who is told what takes a while, and what cuts it short. */
@@ -167,7 +168,7 @@ function refuseAuthority(asked: string, known: readonly Authority[]): Refused {
   )
   return refuse(
     'authority_unknown',
-    `団体コード ${asked} の帳簿はありません。JISSEKI_AUTHORITY に次のどれかを指定してください: ${ja ?? ''}。新しく作るには「jisseki authority add」を使います。`,
-    `There are no books of authority ${asked}. Set JISSEKI_AUTHORITY to one of: ${en ?? ''}. To open new ones, use "jisseki authority add".`,
+    `団体コード ${asked} の帳簿はありません。JISSEKI_AUTHORITY に ${ja ?? ''} のどれかを指定してください。`,
+    `There are no books of authority ${asked}. Set JISSEKI_AUTHORITY to one of: ${en ?? ''}.`,
   )
 }

@@ -1,4 +1,4 @@
-/** The server: the database for itself, the web application on a port, and sealing from time to time. */
+/** The server: the database for itself, the web on a port, and a seal from time to time. */
 import { stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -54,13 +54,13 @@ export async function serve(
 /** Seconds between two seals. */
 const sealingSeconds = 30
 
-/** Seals now and then, one seal after the other. A failure is noted, and the next one tries again. */
+/** Seals now and then, one seal after the other. A failure is noted; the next one tries again. */
 function startSealing({ context }: Installation, { folder }: Config) {
   const over = new AbortController()
   const run = async () => {
-    while (!over.signal.aborted) {
-      await pause(sealingSeconds * 1000, undefined, over).catch(() => undefined)
-      if (over.signal.aborted) return
+    for (;;) {
+      const isDue = await pause(sealingSeconds * 1000, true, over).catch(() => false)
+      if (!isDue) return
       await seal(context).catch((error: unknown) => noteFailure(folder, error, 'sealing'))
     }
   }
