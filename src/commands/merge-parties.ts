@@ -63,7 +63,8 @@ async function findBoth(books: Books, given: PartyMerge) {
   return ok({ absorbed, surviving })
 }
 
-function partyUnknown({ value }: PartyReference) {
+/** The refusal of everything that needs a party that is not in the books. */
+export function partyUnknown({ value }: PartyReference) {
   return refuse(
     'party_unknown',
     `対象者「${value}」は登録されていません。番号または名称を確かめてください。`,

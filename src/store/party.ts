@@ -1,5 +1,4 @@
 /** Parties: finding them by their identifiers, merging two into one, undoing a merge, erasing. */
-import { sql } from 'kysely'
 import { type Merge, type PartyReference, resolveMerges } from '../domain/party.ts'
 import { newId } from '../kit/id.ts'
 import type { Books } from './database.ts'
@@ -95,11 +94,4 @@ export async function erasePartyDetails({ db, authority }: Books, party: string)
       .where('party', '=', party)
       .execute()
   }
-}
-
-/** How many parties there are, and how many are absorbed by others. */
-export async function countParties({ db, authority }: Books): Promise<number> {
-  const row = await sql<{ n: number }>`
-    select count(*) as n from party where authority = ${authority}`.execute(db)
-  return row.rows[0]?.n ?? 0
 }

@@ -3,6 +3,7 @@ import { adoptPlan } from '../../src/commands/adopt-plan.ts'
 import { changePeriod } from '../../src/commands/close-period.ts'
 import { correctFacts, undoImport } from '../../src/commands/correct-facts.ts'
 import { countReport } from '../../src/commands/count-report.ts'
+import { eraseParty } from '../../src/commands/erase-party.ts'
 import { mergeParties, undoMerge } from '../../src/commands/merge-parties.ts'
 import { check } from '../../src/kit/check.ts'
 import { type Clone, cloneDatabase } from '../database/clone.ts'
@@ -136,6 +137,15 @@ describe('a year in the books, step by step', () => {
     expect(await undoMerge(clone.context, further)).toMatchObject({ ok: true })
     expect(await undoMerge(clone.context, merge)).toMatchObject({ ok: true })
     expect(await results()).toMatchObject({ 1: '4人(延べ36人)' })
+  })
+
+  test("a person's details can be erased; facts and figures stay", async () => {
+    const before = await results()
+    const erased = await eraseParty(clone.context, { party: person('P-1'), reason: '本人の請求' })
+    expect(erased).toMatchObject({ ok: true })
+    expect(await results()).toEqual(before)
+    const again = await eraseParty(clone.context, { party: person('P-1'), reason: '本人の請求' })
+    expect(again).toMatchObject({ ok: false, refusal: { code: 'party_unknown' } })
   })
 
   test('in a closed year a record needs a reason, and is marked late', async () => {
