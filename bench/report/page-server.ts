@@ -15,8 +15,9 @@ const app = createWebApp({
   clock: { now: () => new Date() },
   onProblem: ({ error }) => process.stderr.write(`${String(error)}\n`),
 })
-const report = await (await app.request('/reports/2023')).text()
+let report = ''
 app.get('/constant', (c) => c.html(report))
+report = await (await app.request('/reports/2023')).text()
 const server = get(await startWebServer({ app, port: 18_432, host: '127.0.0.1' }))
 process.stdout.write(`${server.url.replace(/\/$/, '')}\n`)
 await once(process.stdin.resume(), 'end')

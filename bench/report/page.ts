@@ -26,7 +26,10 @@ export async function benchPage(ground: Ground): Promise<boolean> {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   try {
-    const [origin] = (await once(createInterface(child.stdout), 'line')) as [string]
+    const [origin] = (await Promise.race([
+      once(createInterface(child.stdout), 'line'),
+      once(child, 'exit').then(() => Promise.reject(new Error('the server did not start'))),
+    ])) as [string]
     const rates = { report: [] as number[], constant: [] as number[] }
     for (let round = 0; round <= rounds; round++) {
       const report = await requestRate(`${origin}/reports/2023`)
@@ -48,7 +51,7 @@ export async function benchPage(ground: Ground): Promise<boolean> {
     })
   } finally {
     child.stdin.end()
-    await once(child, 'exit')
+    if (child.exitCode === null) await once(child, 'exit')
   }
 }
 
