@@ -11,6 +11,7 @@ import { findPlan } from '../store/plan-version.ts'
 import type { Context } from './context.ts'
 import { checkGates, countPlan, type GateFailure, planMissing } from './count-report.ts'
 
+/** What a look at the plan in the books found. */
 export type PlanCheck = {
   readonly year: number
   readonly version: number

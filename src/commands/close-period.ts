@@ -1,6 +1,5 @@
 /** Closing a fiscal year, for all programmes or for one, and opening it again. */
 import { ok, type Result } from '../kit/result.ts'
-import { lockForPublishing } from '../store/lock.ts'
 import { insertPeriodEvent } from '../store/period.ts'
 import type { Context } from './context.ts'
 import { reasonMissing } from './correct-facts.ts'
@@ -21,9 +20,9 @@ export async function changePeriod(
   given: PeriodChange,
 ): Promise<Result<Done<PeriodChange>>> {
   if (given.reason.trim() === '') return reasonMissing
-  const act = { name: 'period.change', input: given, reason: given.reason }
+  const { reason } = given
+  const act = { name: 'period.change', input: given, reason, lock: 'publishing' } as const
   return runAct(context, act, async ({ books, command }) => {
-    await lockForPublishing(books)
     await insertPeriodEvent(books, { ...given, command })
     return ok(given)
   })

@@ -10,7 +10,6 @@ import {
   listCellsOfCommand,
   type StandingFact,
 } from '../store/fact.ts'
-import { lockForWriting } from '../store/lock.ts'
 import { readClosedPeriods } from '../store/period.ts'
 import { withAuthority } from '../store/database.ts'
 import type { Context } from './context.ts'
@@ -36,7 +35,6 @@ export async function correctFacts(
   if (given.reason.trim() === '') return reasonMissing
   const act = { name: 'facts.correct', input: given, reason: given.reason, dryRun }
   return runAct(context, act, async ({ books, ...running }) => {
-    await lockForWriting(books)
     const facts: StandingFact[] = []
     for (const record of given.records) {
       const fact = await findFactByRecord(books, given.kind, record)
@@ -67,7 +65,6 @@ export async function undoImport(
   const reason = given.reason?.trim() || null
   const act = { name: 'facts.undo', input: { id }, reason, undoes: position }
   return runAct(context, act, async ({ books, ...running }) => {
-    await lockForWriting(books)
     if (reason === null && (await reachesClosedPeriod(books, position))) return reasonMissing
     const by = { ...running, reason: reason ?? 'import undone' }
     const corrected = await insertCorrections(books, { command: position }, by)

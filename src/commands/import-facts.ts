@@ -10,7 +10,6 @@ import { japanDate } from '../kit/calendar.ts'
 import { ok, refuse, type Result } from '../kit/result.ts'
 import { importRecords, type Rejection } from '../store/fact-import/import.ts'
 import type { StagedRecord } from '../store/fact-import/stage.ts'
-import { lockForImport, lockForWriting } from '../store/lock.ts'
 import { type ClosedPeriods, readClosedPeriods } from '../store/period.ts'
 import { findPlan } from '../store/plan-version.ts'
 import type { Context } from './context.ts'
@@ -53,10 +52,14 @@ export async function importFacts(
   given: FactsImport,
 ): Promise<Result<Done<FactsImported>>> {
   const { kind, year, file, reason = null, dryRun = false } = given
-  const act = { name: 'facts.import', input: { kind, year, file, reason }, reason, dryRun }
+  const act = {
+    name: 'facts.import',
+    input: { kind, year, file, reason },
+    reason,
+    dryRun,
+    lock: 'importing',
+  } as const
   return runAct(context, act, async (running) => {
-    await lockForImport(running.books)
-    await lockForWriting(running.books)
     const plan = await findPlan(running.books, toFiscalYear(year))
     if (!plan) return planMissing(year)
     const sheet = new Sheet(given, {

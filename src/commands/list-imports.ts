@@ -4,6 +4,7 @@ import { findUndoing, listCommands } from '../store/command.ts'
 import { withAuthority } from '../store/database.ts'
 import type { Context } from './context.ts'
 
+/** One import, with what came of it. */
 export type ImportSummary = {
   /** The import's id, by which it is undone. */
   readonly id: string

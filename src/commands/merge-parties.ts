@@ -2,7 +2,6 @@
 import type { PartyReference } from '../domain/party.ts'
 import { ok, refuse, type Result } from '../kit/result.ts'
 import type { Books } from '../store/database.ts'
-import { lockForWriting } from '../store/lock.ts'
 import { findParty, insertMerge, insertUnmerge, listMerges, readSurvivors } from '../store/party.ts'
 import type { Context } from './context.ts'
 import { type Done, runAct } from './run.ts'
@@ -24,7 +23,6 @@ export async function mergeParties(
 ): Promise<Result<Done<PartiesMerged>>> {
   const act = { name: 'party.merge', input: given, reason: given.reason }
   return runAct(context, act, async ({ books, command }) => {
-    await lockForWriting(books)
     const both = await findBoth(books, given)
     if (!both.ok) return both
     const survivors = await readSurvivors(books, command)
@@ -43,7 +41,6 @@ export async function undoMerge(
 ): Promise<Result<Done<PartiesMerged>>> {
   const act = { name: 'party.unmerge', input: given, reason: given.reason }
   return runAct(context, act, async ({ books, command }) => {
-    await lockForWriting(books)
     const both = await findBoth(books, given)
     if (!both.ok) return both
     const standing = (await listMerges(books, command)).find(

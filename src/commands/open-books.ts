@@ -10,6 +10,7 @@ import { withAuthority } from '../store/database.ts'
 import type { Context } from './context.ts'
 import { type Done, runAct } from './run.ts'
 
+/** What books were opened with. */
 export type BooksOpened = {
   /** The example year that the books are to be filled with; null for none. */
   readonly example: string | null

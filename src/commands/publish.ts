@@ -22,7 +22,6 @@ import { countFigures } from '../store/count.ts'
 import type { Books } from '../store/database.ts'
 import { entriesPerPage, findEdition, insertEdition, insertEntries } from '../store/edition.ts'
 import { eachEntryPage } from '../store/entries.ts'
-import { lockForPublishing } from '../store/lock.ts'
 import { insertPeriodEvent } from '../store/period.ts'
 import { findPlan } from '../store/plan-version.ts'
 import type { Context } from './context.ts'
@@ -58,10 +57,10 @@ export async function publish(
   given: Publication,
 ): Promise<Result<Done<Published>>> {
   const reason = given.reason?.trim() || null
-  const act = { name: 'edition.publish', input: { year: given.year, reason }, reason }
+  const input = { year: given.year, reason }
+  const act = { name: 'edition.publish', input, reason, lock: 'publishing' } as const
   return runAct(context, act, async (running) => {
     const { books } = running
-    await lockForPublishing(books)
     const plan = await findPlan(books, toFiscalYear(given.year))
     if (!plan) return planMissing(given.year)
     const previous = await findEdition(books, given.year)

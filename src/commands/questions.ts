@@ -1,5 +1,5 @@
 /** The questions that a plan's indicators and gates put to the facts. */
-import { windowOf } from '../domain/edition/verify.ts'
+import { windowOf } from '../domain/edition/recount.ts'
 import { findLine, type Indicator, linesOf, type PlacedLine, type Plan } from '../domain/plan.ts'
 import { figureKey } from '../domain/report.ts'
 import { present } from '../kit/check.ts'

@@ -8,6 +8,7 @@ import { digest, newId } from '../kit/id.ts'
 import { ok, refuse, type Result } from '../kit/result.ts'
 import { findCommandByKey, insertCommand, noteOutcome } from '../store/command.ts'
 import { type Books, transact } from '../store/database.ts'
+import { lockFor, type LockMode } from '../store/lock.ts'
 import type { Context } from './context.ts'
 
 /** An act as it stands in the record of acts. */
@@ -18,6 +19,8 @@ export type Act = {
   readonly input: unknown
   readonly reason?: string | null
   readonly undoes?: number | null
+  /** What it may pass beside; `writing` where absent. */
+  readonly lock?: LockMode
   /** Do everything, look at what came of it, and leave nothing behind. */
   readonly dryRun?: boolean
 }
@@ -44,53 +47,50 @@ export async function runAct<T>(
   work: (running: Running) => Promise<Result<T>>,
 ): Promise<Result<Done<T>>> {
   const input = digest(canonicalJson(act.input ?? null))
-  const key = context.idempotencyKey
   return transact(context.database, context.authority, {
     keep: (result) => result.ok && act.dryRun !== true,
     work: async (books) => {
-      const earlier = key && (await findCommandByKey(books, key))
-      if (!earlier) return begin(books, { context, act, input, work })
-      if (earlier.inputDigest !== input) return keyReused
-      return ok({ command: earlier.id, outcome: earlier.outcome as T })
+      await lockFor(books, act.lock ?? 'writing')
+      const recordedAt = toInstant(context.clock.now())
+      const row = await insertCommand(books, {
+        act: act.name,
+        actor: context.actor,
+        idempotencyKey: context.idempotencyKey ?? newId(),
+        inputDigest: input,
+        recordedAt,
+        reason: act.reason ?? null,
+        undoes: act.undoes ?? null,
+      })
+      if (!row) return repeat<T>(books, context.idempotencyKey, input)
+      const { position: command, id } = row
+      const result = await work({ books, command, id, recordedAt, recordedBy: context.actor })
+      if (!result.ok) return result
+      await noteOutcome(books, command, result.value)
+      return ok({ command: id, outcome: result.value })
     },
   })
 }
 
-type Beginning<T> = {
-  readonly context: Context
-  readonly act: Act
-  readonly input: string
-  readonly work: (running: Running) => Promise<Result<T>>
-}
-
-async function begin<T>(
+/** Answers an act that was run before, or that something else has forestalled. */
+async function repeat<T>(
   books: Books,
-  { context, act, input, work }: Beginning<T>,
+  key: string | undefined,
+  input: string,
 ): Promise<Result<Done<T>>> {
-  const recordedAt = toInstant(context.clock.now())
-  const row = await insertCommand(books, {
-    act: act.name,
-    actor: context.actor,
-    idempotencyKey: context.idempotencyKey ?? newId(),
-    inputDigest: input,
-    recordedAt,
-    reason: act.reason ?? null,
-    undoes: act.undoes ?? null,
-  })
-  const result = await work({
-    books,
-    command: row.position,
-    id: row.id,
-    recordedAt,
-    recordedBy: context.actor,
-  })
-  if (!result.ok) return result
-  await noteOutcome(books, row.position, result.value)
-  return ok({ command: row.id, outcome: result.value })
+  const earlier = key === undefined ? undefined : await findCommandByKey(books, key)
+  if (!earlier) return undoneMeanwhile
+  if (earlier.inputDigest !== input) return keyReused
+  return ok({ command: earlier.id, outcome: earlier.outcome as T })
 }
 
 const keyReused = refuse(
   'idempotency_key_reused',
   '同じ操作番号が、別の内容の操作にすでに使われています。新しい操作番号でやり直してください。',
   'This idempotency key was used for an act with other input. Use a new key.',
+)
+
+const undoneMeanwhile = refuse(
+  'undone_meanwhile',
+  'ほかの人が先に取り消しました。画面を新しくして確かめてください。',
+  'Somebody else undid this first. Look again.',
 )

@@ -28,11 +28,14 @@ export type CommandRow = {
   readonly undoes: number | null
 }
 
-/** Writes the command's row and gives its position. The key must not be taken. */
+/**
+ * Writes the command's row and gives it. Undefined where its key is taken, or where what it would
+ * undo has been undone; a rival under way is waited for.
+ */
 export async function insertCommand(
   { db, authority }: Books,
   command: NewCommand,
-): Promise<CommandRow> {
+): Promise<CommandRow | undefined> {
   const row = await db
     .insertInto('command')
     .values({
@@ -46,9 +49,10 @@ export async function insertCommand(
       reason: command.reason,
       undoes: command.undoes,
     })
+    .onConflict((conflict) => conflict.doNothing())
     .returning(columns)
-    .executeTakeFirstOrThrow()
-  return commandRow(row)
+    .executeTakeFirst()
+  return row && commandRow(row)
 }
 
 /** Notes what came of a command. */

@@ -10,17 +10,20 @@ import type { Books } from './database.ts'
 const writing = 1
 const importing = 2
 
-/** Announces a writer. */
-export async function lockForWriting({ db, authority }: Books): Promise<void> {
+/** What an act may pass beside. */
+export type LockMode = 'writing' | 'importing' | 'publishing'
+
+/**
+ * Takes an act's locks. They come before the act's position: whoever publishes has then seen every
+ * act of a lower position, or none of it.
+ */
+export async function lockFor({ db, authority }: Books, mode: LockMode): Promise<void> {
+  if (mode === 'publishing') {
+    await sql`select pg_advisory_xact_lock(${writing}, hashtext(${authority}))`.execute(db)
+    return
+  }
+  if (mode === 'importing') {
+    await sql`select pg_advisory_xact_lock(${importing}, hashtext(${authority}))`.execute(db)
+  }
   await sql`select pg_advisory_xact_lock_shared(${writing}, hashtext(${authority}))`.execute(db)
-}
-
-/** Waits until no writer is under way, and holds new ones back. */
-export async function lockForPublishing({ db, authority }: Books): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${writing}, hashtext(${authority}))`.execute(db)
-}
-
-/** Waits for the import before this one. */
-export async function lockForImport({ db, authority }: Books): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${importing}, hashtext(${authority}))`.execute(db)
 }

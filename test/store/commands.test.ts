@@ -1,0 +1,81 @@
+/** Acts at the same time: retries under one key, two who undo one import, many who import. */
+import { beforeAll, expect, test } from 'vitest'
+import { adoptPlan } from '../../src/commands/adopt-plan.ts'
+import { undoImport } from '../../src/commands/correct-facts.ts'
+import { countReport } from '../../src/commands/count-report.ts'
+import { importFacts } from '../../src/commands/import-facts.ts'
+import { publish } from '../../src/commands/publish.ts'
+import { verify } from '../../src/commands/verify.ts'
+import { check } from '../../src/kit/check.ts'
+import { type Clone, cloneDatabase } from '../database/clone.ts'
+import { smallPlan } from '../world/plan.ts'
+import { bring, person, record } from '../world/records.ts'
+
+let clone: Clone
+
+beforeAll(async () => {
+  clone = await cloneDatabase()
+  await adoptPlan(clone.context, { plan: smallPlan() })
+})
+
+const times = (count: number) => Array.from({ length: count }, (_, index) => index)
+
+async function entries(): Promise<number | undefined> {
+  const report = await countReport(clone.context, 2023)
+  check(report.ok, 'the report is counted')
+  return report.value.rows[0]?.figures[1]?.count.value
+}
+
+test('a retry under the same key, however often and at once, is one act', async () => {
+  const context = { ...clone.context, idempotencyKey: 'key-1' }
+  const given = {
+    kind: 'gathering.attended',
+    year: 2023,
+    file: { name: 'a.csv', digest: 'a' },
+    batches: [{ records: [{ row: 2, record: record({ record: 'a' }) }], faults: [] }],
+  } as const
+  const answers = await Promise.all(times(6).map(() => importFacts(context, given)))
+  const commands = answers.map((answer) => (answer.ok ? answer.value.command : answer.refusal))
+  expect(new Set(commands).size).toBe(1)
+  expect(answers.every(({ ok }) => ok)).toBe(true)
+  const other = { ...given, file: { name: 'b.csv', digest: 'b' } }
+  expect(await importFacts(context, other)).toMatchObject({
+    ok: false,
+    refusal: { code: 'idempotency_key_reused' },
+  })
+  expect(await entries()).toBe(1)
+})
+
+test('an import that several undo at once is undone once', async () => {
+  const brought = await bring(clone.context, [record({ record: 'u1' }), record({ record: 'u2' })])
+  const answers = await Promise.all(
+    times(4).map(() => undoImport(clone.context, { id: brought.command })),
+  )
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  for (const answer of answers) {
+    if (!answer.ok) expect(answer.refusal.code).toMatch(/undone/)
+  }
+  expect(await entries()).toBe(1)
+})
+
+test('the same records in several files at once come in once', async () => {
+  const sheet = times(20).map((n) => record({ record: `p${n}`, party: person(`P-${n}`) }))
+  await Promise.all(times(4).map(() => bring(clone.context, sheet)))
+  expect(await entries()).toBe(21)
+})
+
+test('an edition made while records come in verifies, whatever it has seen', async () => {
+  const writers = times(4).map((n) =>
+    bring(clone.context, [record({ record: `w${n}`, party: person(`W-${n}`) })], {
+      reason: '同時',
+    }),
+  )
+  const published = await publish(clone.context, { year: 2023 })
+  expect(published).toMatchObject({ ok: true })
+  await Promise.all(writers)
+  expect(await verify(clone.context, { year: 2023 })).toMatchObject({
+    ok: true,
+    value: { findings: [] },
+  })
+  expect(await entries()).toBe(25)
+})
