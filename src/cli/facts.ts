@@ -5,10 +5,9 @@ import { type FactsImported, importFacts } from '../commands/import-facts.ts'
 import { listImports } from '../commands/list-imports.ts'
 import type { RowFault } from '../domain/fact/record-fault.ts'
 import { type FactKind, factKinds, factKindNames, findFactKind } from '../domain/fact/kind.ts'
-import { fiscalYearOf } from '../domain/fiscal-year.ts'
 import { openFactSheet } from '../formats/fact-sheet/open.ts'
 import type { Bilingual, Language } from '../kit/bilingual.ts'
-import { formatInstant, type Instant, japanDate } from '../kit/calendar.ts'
+import { formatInstant, type Instant } from '../kit/calendar.ts'
 import { ok, refuse, type Refused, type Result } from '../kit/result.ts'
 import { type Answer, answer } from './answer.ts'
 import { inColumns, short } from './columns.ts'
@@ -36,8 +35,8 @@ const kindArgument: Argument = {
 const importOptions = {
   dryRun,
   year: yearIfGiven({
-    ja: 'この年度の計画の事業番号で読む（省略時は今年度）',
-    en: "the year whose plan gives the programmes' numbers (this year without it)",
+    ja: 'この年度の計画の事業番号で読む（省略時は計画のある最新の年度）',
+    en: "the year whose plan gives the programmes' numbers (the newest year with a plan without it)",
   }),
   reason,
   whole: flag('--whole', {
@@ -74,11 +73,10 @@ async function importSheet(
   if (!sheet.ok) return sheet
   for (const note of sheet.value.notes) session.progress.tell(note)
   return withBooks(session, async ({ context }) => {
-    const today = fiscalYearOf(japanDate(context.clock.now()))
     const { digest, batches } = sheet.value
     const done = await importFacts(context, {
       kind,
-      year: options.year ?? today,
+      year: options.year,
       file: { name: basename(path), digest },
       batches,
       reason: options.reason,

@@ -49,10 +49,11 @@ export async function checkGates(
 }
 
 /** The refusal of everything that needs the year's plan. */
-export function planMissing(year: number) {
+export function planMissing(year: number | null) {
+  const [ja, en] = year === null ? ['', ''] : [`${year}年度の`, ` for fiscal year ${year}`]
   return refuse(
     'plan_missing',
-    `${year}年度の計画がまだありません。先に「jisseki plan import」で計画を取り込んでください。`,
-    `There is no plan for fiscal year ${year} yet. Import one first with "jisseki plan import".`,
+    `${ja}計画がまだありません。先に「jisseki plan import」で計画を取り込んでください。`,
+    `There is no plan${en} yet. Import one first with "jisseki plan import".`,
   )
 }

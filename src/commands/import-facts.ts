@@ -19,8 +19,8 @@ import { type Done, type Running, runAct } from './run.ts'
 /** A sheet to import: its kind, its year, its rows, and how strict to be. */
 export type FactsImport = {
   readonly kind: FactKind
-  /** The year whose plan gives the lines their numbers. */
-  readonly year: number
+  /** The year whose plan gives the lines their numbers; null for the newest one. */
+  readonly year: number | null
   /** The file's name and the digest of its bytes. */
   readonly file: { readonly name: string; readonly digest: string }
   readonly batches: AsyncIterable<RecordBatch> | Iterable<RecordBatch>
@@ -60,7 +60,7 @@ export async function importFacts(
     lock: 'importing',
   } as const
   return runAct(context, act, async (running) => {
-    const plan = await findPlan(running.books, toFiscalYear(year))
+    const plan = await findPlan(running.books, year === null ? null : toFiscalYear(year))
     if (!plan) return planMissing(year)
     const sheet = new Sheet(given, {
       plan: plan.plan,

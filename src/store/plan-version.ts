@@ -10,32 +10,21 @@ import type { Books } from './database.ts'
 /** A plan with the number of its version. */
 export type PlanVersion = { readonly version: number; readonly plan: Plan }
 
-/** The newest version of the year's plan, where there is one. */
+/** The newest version of a year's plan; without a year, of the newest year that has one. */
 export async function findPlan(
   { db, authority }: Books,
-  year: FiscalYear,
+  year: FiscalYear | null,
 ): Promise<PlanVersion | undefined> {
   const row = await db
     .selectFrom('plan_version')
     .select(['version', 'document', 'digest'])
     .where('authority', '=', authority)
-    .where('fiscal_year', '=', year)
+    .$if(year !== null, (query) => query.where('fiscal_year', '=', year ?? 0))
+    .orderBy('fiscal_year', 'desc')
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row && { version: row.version, plan: planOf(row) }
-}
-
-/** The years that have a plan, newest first. */
-export async function listPlanYears({ db, authority }: Books): Promise<readonly number[]> {
-  const rows = await db
-    .selectFrom('plan_version')
-    .select('fiscal_year')
-    .distinct()
-    .where('authority', '=', authority)
-    .orderBy('fiscal_year', 'desc')
-    .execute()
-  return rows.map((row) => row.fiscal_year)
 }
 
 /** Adds a version of the year's plan, and enters its lines in the register that facts refer to. */
