@@ -73,12 +73,13 @@ async function importSheet(
   if (!sheet.ok) return sheet
   for (const note of sheet.value.notes) session.progress.tell(note)
   return withBooks(session, async ({ context }) => {
-    const { digest, batches } = sheet.value
+    const { digest, batches, columns } = sheet.value
     const done = await importFacts(context, {
       kind,
       year: options.year,
       file: { name: basename(path), digest },
       batches,
+      columns,
       reason: options.reason,
       dryRun: options.dryRun,
       wholeOrNothing: options.whole,
@@ -114,7 +115,7 @@ function importAnswer({ id, outcome, options }: Imported): Answer {
         ...(late > 0 ? [say.late(late)] : []),
         ...faults.slice(0, shownFaults).map((fault) => faultLine(fault, language)),
         ...(more > 0 ? [say.more(more)] : []),
-        id === null ? say.dry : say.undo(id),
+        ...(id === null ? [say.dry] : added > 0 ? [say.undo(id)] : []),
       ]
     },
     isClean,

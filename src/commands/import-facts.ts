@@ -2,7 +2,7 @@
  * Imports a sheet of records of one kind: each becomes a fact, unless the books hold it already.
  * Good rows are not held back by bad ones unless asked. A dry run does everything, keeps nothing.
  */
-import type { RecordBatch, RowFault } from '../domain/fact/record-fault.ts'
+import type { BookColumns, RecordBatch, RowFault } from '../domain/fact/record-fault.ts'
 import type { FactKind } from '../domain/fact/kind.ts'
 import { fiscalYearOf, toFiscalYear } from '../domain/fiscal-year.ts'
 import { linesOf, type Plan, type PlacedLine } from '../domain/plan.ts'
@@ -24,6 +24,8 @@ export type FactsImport = {
   /** The file's name and the digest of its bytes. */
   readonly file: { readonly name: string; readonly digest: string }
   readonly batches: AsyncIterable<RecordBatch> | Iterable<RecordBatch>
+  /** What the sheet calls its columns, for naming faults. */
+  readonly columns?: BookColumns
   /** Needed for facts of a closed period. */
   readonly reason?: string | null
   readonly dryRun?: boolean
@@ -68,7 +70,8 @@ export async function importFacts(
       today: japanDate(context.clock.now()),
     })
     const outcome = await importRecords(running.books, sheet.staged(), importedBy(running, reason))
-    for (const rejection of outcome.rejections) sheet.addFault(faultOf(rejection))
+    for (const rejection of outcome.rejections)
+      sheet.addFault(faultOf(rejection, sheet.columns.record))
     const faulty = sheet.faulty + outcome.rejected - outcome.rejections.length
     if (given.wholeOrNothing === true && faulty > 0) return notWhole(faulty, sheet.faults[0])
     return ok({
@@ -79,12 +82,14 @@ export async function importFacts(
       newParties: outcome.newParties,
       late: sheet.late,
       faulty,
-      faults: sheet.faults,
+      faults: sheet.faults.toSorted((one, other) => one.row - other.row),
     })
   })
 }
 
 const faultLimit = 1000
+
+const usualColumns: BookColumns = { record: '記録番号', line: '事業番号', occurredOn: '日付' }
 
 /** A sheet on its way into staging: places each record in the plan and keeps count of faults. */
 class Sheet {
@@ -92,6 +97,7 @@ class Sheet {
   faulty = 0
   unreadable = 0
   readonly faults: RowFault[] = []
+  readonly columns: BookColumns
   #lastFaultyRow = 0
   readonly #lines: ReadonlyMap<string, PlacedLine>
   readonly #given: FactsImport
@@ -102,6 +108,7 @@ class Sheet {
     rules: { readonly plan: Plan; readonly closed: ClosedPeriods; readonly today: string },
   ) {
     this.#given = given
+    this.columns = given.columns ?? usualColumns
     this.#rules = rules
     this.#lines = new Map(
       linesOf(rules.plan).flatMap((placed) => [
@@ -141,15 +148,23 @@ class Sheet {
 
   #place(row: number, record: StagedRecord['record']): StagedRecord | RowFault {
     const placed = this.#lines.get(record.line)
-    if (!placed) return unknownLine(row, record.line)
-    if (record.occurredOn > this.#rules.today) return inTheFuture(row, record.occurredOn)
+    const { line, occurredOn } = this.columns
+    if (!placed) return { ...unknownLine(row, record.line), column: line }
+    if (record.occurredOn > this.#rules.today) {
+      return { ...inTheFuture(row, record.occurredOn), column: occurredOn }
+    }
     const programme = placed.programme.key
     const late = this.#rules.closed.isClosed(fiscalYearOf(record.occurredOn), programme)
-    if (late && !this.#given.reason) return closedPeriod(row, record.occurredOn)
+    if (late && !this.#given.reason) {
+      return { ...closedPeriod(row, record.occurredOn), column: occurredOn }
+    }
     if (late) this.late++
     return { row, record, programme, component: placed.component?.key ?? '', late }
   }
 }
+
+/** A fault without its column. */
+type PlacelessFault = Omit<RowFault, 'column'>
 
 function importedBy({ command, recordedAt, recordedBy }: Running, reason: string | null) {
   return { command, recordedAt, recordedBy, reason }
@@ -164,10 +179,9 @@ function notWhole(faulty: number, first: RowFault | undefined) {
   )
 }
 
-function unknownLine(row: number, line: string): RowFault {
+function unknownLine(row: number, line: string): PlacelessFault {
   return {
     row,
-    column: 'line',
     code: 'line_unknown_to_plan',
     message: {
       ja: `計画に「${line}」という事業はありません。事業番号（例: 8、25-2）を確かめてください。`,
@@ -176,10 +190,9 @@ function unknownLine(row: number, line: string): RowFault {
   }
 }
 
-function inTheFuture(row: number, date: string): RowFault {
+function inTheFuture(row: number, date: string): PlacelessFault {
   return {
     row,
-    column: 'occurred_on',
     code: 'date_in_the_future',
     message: {
       ja: `日付 ${date} はまだ来ていません。日付を確かめてください。`,
@@ -188,10 +201,9 @@ function inTheFuture(row: number, date: string): RowFault {
   }
 }
 
-function closedPeriod(row: number, date: string): RowFault {
+function closedPeriod(row: number, date: string): PlacelessFault {
   return {
     row,
-    column: 'occurred_on',
     code: 'period_closed',
     message: {
       ja: `日付 ${date} の年度は締められています。理由を添えて（--reason）取り込んでください。`,
@@ -211,6 +223,6 @@ const rejectionMessages = {
   },
 } as const
 
-function faultOf({ row, code }: Rejection): RowFault {
-  return { row, column: 'record', code, message: rejectionMessages[code] }
+function faultOf({ row, code }: Rejection, column: string): RowFault {
+  return { row, column, code, message: rejectionMessages[code] }
 }

@@ -63,10 +63,10 @@ describe('a year in the books, step by step', () => {
     ])
     expect(brought.outcome).toMatchObject({ read: 5, added: 1, faulty: 4 })
     expect(brought.outcome.faults.map(({ row, code }) => [row, code])).toEqual([
-      [5, 'line_unknown_to_plan'],
-      [6, 'date_in_the_future'],
       [2, 'record_differs_from_books'],
       [4, 'record_stands_twice_in_file'],
+      [5, 'line_unknown_to_plan'],
+      [6, 'date_in_the_future'],
     ])
   })
 

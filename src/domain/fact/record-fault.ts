@@ -15,6 +15,13 @@ export type RowFault = {
 /** A record with its row in the source. */
 export type NumberedRecord = { readonly row: number; readonly record: FactRecord }
 
+/** What a sheet calls the columns whose cells are checked against the books. */
+export type BookColumns = {
+  readonly record: string
+  readonly line: string
+  readonly occurredOn: string
+}
+
 /** A piece of a sheet as it was read: the rows that make records, and the faults of the others. */
 export type RecordBatch = {
   readonly records: readonly NumberedRecord[]

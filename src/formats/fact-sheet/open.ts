@@ -2,11 +2,11 @@
  * Sheets of records: CSV, TSV or the first sheet of an Excel workbook, with headings in Japanese or
  * English in any order. What each column takes is described in docs/reference/fact-sheets.md.
  */
-import type { RecordBatch } from '../../domain/fact/record-fault.ts'
+import type { BookColumns, RecordBatch } from '../../domain/fact/record-fault.ts'
 import type { FactKind } from '../../domain/fact/kind.ts'
 import type { Bilingual } from '../../kit/bilingual.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
-import { type Headings, noteUnknown, readHeadings } from './column.ts'
+import { type ColumnKey, factColumns, type Headings, noteUnknown, readHeadings } from './column.ts'
 import { RecordReader } from './record-reader.ts'
 import { isBlankRow, type SheetRow } from './row.ts'
 import {
@@ -28,6 +28,8 @@ export type FactSheet = {
   /** The SHA-256 of the file's bytes, in hexadecimal digits. */
   readonly digest: string
   readonly batches: AsyncIterable<RecordBatch>
+  /** What the sheet calls the columns that are checked against the books. */
+  readonly columns: BookColumns
   /** What the reader of the sheet should know, such as columns that are left out. */
   readonly notes: readonly Bilingual[]
   readonly totalBytes: number
@@ -55,11 +57,19 @@ export async function openFactSheet(source: FactSheetSource): Promise<Result<Fac
       [Symbol.asyncIterator]: () =>
         readBatches(rows, row, new RecordReader({ kind: source.kind, headings, epoch })),
     },
+    columns: {
+      record: headingOf(headings, 'record'),
+      line: headingOf(headings, 'line'),
+      occurredOn: headingOf(headings, 'occurredOn'),
+    },
     notes: headings.unknown.length > 0 ? [...notes, noteUnknown(headings.unknown)] : notes,
     totalBytes: file.value.totalBytes,
     bytesRead: () => file.value.bytesRead(),
   })
 }
+
+const headingOf = ({ columns }: Headings, key: ColumnKey) =>
+  columns.get(key)?.text ?? factColumns[key].ja[0]
 
 type OpenedRows = {
   readonly rows: Rows
