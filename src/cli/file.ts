@@ -27,7 +27,7 @@ export async function findFileFault(path: string): Promise<Refused | null> {
 }
 
 /** Writes a file in pieces. It appears under its name when it is whole. */
-export async function writeNamedFile(
+async function writeNamedFile(
   path: string,
   pieces: AsyncIterable<string> | Iterable<string>,
 ): Promise<Result<string>> {

@@ -16,7 +16,7 @@ export function speak(command: Command, language: Language): Command {
 }
 
 /** The line that stands below the name of a group of commands. */
-export const helpSays: Bilingual = { ja: 'この説明を表示する', en: 'show this help' }
+const helpSays: Bilingual = { ja: 'この説明を表示する', en: 'show this help' }
 
 /** What every command takes. */
 export const commonOptions: readonly { readonly flags: string; readonly says: Bilingual }[] = [

@@ -1,10 +1,11 @@
 /** Everything that the command line does without a database, as a user meets it. */
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { groups } from '../../src/cli/register.ts'
 import { readConfig } from '../../src/main/config.ts'
 import { inProcess, jisseki, type Outcome } from './command.ts'
 
@@ -18,12 +19,13 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** A refusal ends in one sentence, and never in a stack trace. */
-function expectSentence({ code, out, err }: Outcome, exit: number, says: RegExp): void {
-  expect([code, err]).toEqual([exit, expect.stringMatching(says)])
-  expect(err.trim().split('\n')).toHaveLength(1)
-  expect(out + err).not.toMatch(/\n\s+at /)
+/** The exit code and the refusal, which must be one sentence and never a stack trace. */
+function refusalOf({ code, err }: Outcome): readonly [number | null, string] {
+  const lines = err.trim().split('\n')
+  return [code, lines.length === 1 ? err.trim() : `${lines.length} lines: ${err}`]
 }
+
+const refuses = (exit: number, says: RegExp) => [exit, expect.stringMatching(says) as unknown]
 
 describe('quantity', () => {
   it('writes one JSON a line, as the cells come', async () => {
@@ -62,7 +64,7 @@ describe('quantity', () => {
 
   it('refuses what is not UTF-8', async () => {
     const input = Uint8Array.from([0x83, 0x65, 0x0a])
-    expectSentence(await inProcess(['quantity'], input), 1, /UTF-8/)
+    expect(refusalOf(await inProcess(['quantity'], input))).toEqual(refuses(1, /UTF-8/))
   })
 })
 
@@ -111,13 +113,17 @@ describe('plan import --dry-run', () => {
   ])('refuses %s in a sentence', async (name, content, says) => {
     const path = join(folder, name)
     await writeFile(path, content)
-    expectSentence(await inProcess(['plan', 'import', path, '--dry-run']), 1, says)
+    expect(refusalOf(await inProcess(['plan', 'import', path, '--dry-run']))).toEqual(
+      refuses(1, says),
+    )
   })
 
   it('refuses a file that is not there, and a folder', async () => {
     const absent = await inProcess(['plan', 'import', join(folder, 'absent.csv'), '--dry-run'])
-    expectSentence(absent, 1, /見つかりません/)
-    expectSentence(await inProcess(['plan', 'import', folder, '--dry-run']), 1, /フォルダーです/)
+    expect(refusalOf(absent)).toEqual(refuses(1, /見つかりません/))
+    expect(refusalOf(await inProcess(['plan', 'import', folder, '--dry-run']))).toEqual(
+      refuses(1, /フォルダーです/),
+    )
   })
 })
 
@@ -148,7 +154,7 @@ describe('the command line', () => {
     [['verify'], /--year.*--file/],
     [['quantity', '--lang', 'fr'], /ja か en/],
   ])('says what is wrong with %j', async (words, says) => {
-    expectSentence(await inProcess(words), 2, says)
+    expect(refusalOf(await inProcess(words))).toEqual(refuses(2, says))
   })
 
   it.each([
@@ -163,6 +169,26 @@ describe('the command line', () => {
     expect(said).not.toContain('secret')
   })
 
+  it('is described whole in its reference, in both languages', async () => {
+    const path = new URL('../../docs/reference/command-line.md', import.meta.url)
+    const text = await readFile(path, 'utf8')
+    const entries = (await Promise.all(groups.map((group) => group.load()))).flat()
+    expect(entries.length).toBeGreaterThan(15)
+    for (const { name, says, options } of entries) {
+      const row = text
+        .split('\n')
+        .find((line) => line.includes(`| \`${name}`) || line.includes(`/ \`${name}`))
+      expect([name, row]).toEqual([name, expect.any(String)])
+      const flags = Object.values(options).map((each) => each.flags.split(' ')[0] ?? '')
+      const rows = text
+        .split('\n')
+        .filter((line) => line.includes(`\`${name}`))
+        .join('\n')
+      for (const flag of flags) expect([name, rows]).toEqual([name, expect.stringContaining(flag)])
+      expect([says.ja, says.en]).not.toContain('')
+    }
+  })
+
   it('gives refusals as JSON with --json', async () => {
     const { code, out, err } = await inProcess(['report', '--json'])
     expect([code, err]).toEqual([2, ''])
@@ -175,14 +201,16 @@ describe('the command line', () => {
       JISSEKI_DATA: folder,
     }
     const outcome = await jisseki(['report', '--year', '2023'], { environment })
-    expectSentence(outcome, 3, /データベースに接続できません.*照会番号 [0-9a-f]{8}/)
+    expect(refusalOf(outcome)).toEqual(
+      refuses(3, /データベースに接続できません.*照会番号 [0-9a-f]{8}/),
+    )
     expect(outcome.err).not.toContain('secret')
   })
 
   it('refuses a folder that cannot be written to', async () => {
     const environment = { JISSEKI_DATA: '/sys/jisseki' }
     const outcome = await jisseki(['report', '--year', '2023'], { environment })
-    expectSentence(outcome, 1, /\/sys\/jisseki に書き込めません/)
+    expect(refusalOf(outcome)).toEqual(refuses(1, /\/sys\/jisseki に書き込めません/))
   })
 
   it('refuses a port that is taken before it makes a database', async () => {
@@ -196,7 +224,9 @@ describe('the command line', () => {
     const environment = { JISSEKI_DATA: join(folder, 'no-database') }
     const outcome = await jisseki(['serve', '--port', `${port}`], { environment })
     other.close()
-    expectSentence(outcome, 1, new RegExp(`ポート${port}は.*--port ${port + 1}`))
+    expect(refusalOf(outcome)).toEqual(
+      refuses(1, new RegExp(`ポート${port}は.*--port ${port + 1}`)),
+    )
     expect(await readdir(folder)).not.toContain('no-database')
   })
 })
