@@ -82,7 +82,8 @@ export function population(authority: string, asOf: number, question: Question) 
 export function isIn(term: Term): RawBuilder<unknown> {
   const type = term.partyType === null ? sql`` : sql`and fact.party_type = ${term.partyType}`
   const tags = term.tags.length === 0 ? sql`` : sql`and fact.tags @> ${[...term.tags]}::text[]`
-  return sql`fact.kind = any(${[...term.kinds]}::text[]) and fact.unit = ${term.unit} ${type} ${tags}`
+  const kinds = sql`fact.kind = any(${[...term.kinds]}::text[])`
+  return sql`${kinds} and fact.unit = ${term.unit} ${type} ${tags}`
 }
 
 /** The day on which a fact was recorded, in Japan. */

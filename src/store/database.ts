@@ -38,7 +38,7 @@ export function openDatabase(
   options: { readonly connections?: number } = {},
 ): Database {
   const pool = new pg.Pool({ ...poolConfig(target), max: options.connections ?? 8 })
-  // An idle connection that the server ends is replaced at the next query; the query says so if not.
+  // An idle connection that the server ends is replaced at the next query, or that query says why not.
   pool.on('error', () => undefined)
   // The same for one in use: it fails the query that is under way, or the next one.
   pool.on('connect', (client) => client.on('error', () => undefined))
@@ -109,7 +109,7 @@ function poolConfig(target: ConnectionTarget): pg.PoolConfig {
 
 const { builtins } = pg.types
 
-/** A date column is a calendar date, and a bigint must fit a number; all else as the driver does. */
+/** A date is a calendar date, and a bigint must fit a number; all else as the driver does. */
 const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid, format) => {
   if (oid === builtins.DATE) return (text: string) => text
   if (oid === builtins.INT8) return safeInteger

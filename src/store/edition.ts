@@ -32,7 +32,7 @@ export type FigurePlace = {
   readonly indicator: string
 }
 
-/** Writes entries of a figure, in the order of their facts' ids, beginning with page `firstPage`. */
+/** Writes entries of a figure, in the order of their facts' ids, from page `firstPage` on. */
 export async function insertEntries(
   { db, authority }: Books,
   { year, ...place }: FigurePlace,

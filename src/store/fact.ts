@@ -69,7 +69,7 @@ export async function insertCorrections(
   return Number(answer.numAffectedRows ?? 0n)
 }
 
-/** Why each of these facts came late or was taken back after a command, where a reason was given. */
+/** Why each of these facts came in or was taken back after a command, as far as reasons go. */
 export async function listReasons(
   { db, authority }: Books,
   facts: readonly string[],

@@ -1,6 +1,7 @@
 /** What an operator asks about a database: its version, its schema, and how much lies in it. */
 import type pg from 'pg'
 
+/** The state of a database. */
 export type DatabaseStatus = {
   /** PostgreSQL's version: "18.4". */
   readonly postgres: string

@@ -94,11 +94,12 @@ function copyLine(staged: StagedRecord): string {
   const { row, record, programme, component, late } = staged
   const { party } = record
   const tags = `{${record.tags.join(',')}}`
+  const isLate = late ? 't' : 'f'
   return `${row}\t${newId()}\t${text(record.record)}\t${record.kind}\t${programme}\t${component}\t${
     party === null ? '\\N\t\\N\t\\N\t\\N' : partyFields(party)
   }\t${text(record.offering)}\t${text(record.session)}\t${text(record.application)}\t${
     record.quantity
-  }\t${record.unit}\t${tags}\t${record.occurredOn}\t${late ? 't' : 'f'}\t${text(contentOf(staged))}\n`
+  }\t${record.unit}\t${tags}\t${record.occurredOn}\t${isLate}\t${text(contentOf(staged))}\n`
 }
 
 /** What a record without a number is recognised by; null for one with a number. */
