@@ -13,7 +13,7 @@ import {
   type EditionHeader,
   type Entry,
 } from '../src/domain/edition/edition.ts'
-import { windowOf } from '../src/domain/edition/verify.ts'
+import { windowOf } from '../src/domain/edition/recount.ts'
 import { factKind } from '../src/domain/fact/kind.ts'
 import { linesOf, type PlacedLine } from '../src/domain/plan.ts'
 import { formatPlanDocument, parsePlanDocument } from '../src/domain/plan-document.ts'

@@ -7,6 +7,7 @@ import {
   compareDates,
   formatDate,
   formatInstant,
+  formatMonth,
   isCalendarDate,
   japanDate,
   monthOf,
@@ -150,6 +151,16 @@ describe('what people read', () => {
         expect(formatDate(date, 'ja')).toBe(intl.format(utc(date)))
       }),
     )
+  })
+
+  it.each([
+    [calendarDate(2023, 4, 30), '令和5年4月', 'April 2023'],
+    [calendarDate(2019, 4, 30), '平成31年4月', 'April 2019'],
+    [calendarDate(2019, 5, 1), '令和元年5月', 'May 2019'],
+    [calendarDate(1989, 1, 8), '昭和64年1月', 'January 1989'],
+  ])('writes the month of %s as %s and as %s', (date, ja, en) => {
+    expect(formatMonth(monthOf(date), 'ja')).toBe(ja)
+    expect(formatMonth(monthOf(date), 'en')).toBe(en)
   })
 
   it('writes English dates as Intl does', () => {

@@ -89,6 +89,18 @@ export function formatDate(date: CalendarDate, language: Language): string {
   return `${formatEraYear(era, year)}${month}月${day}日`
 }
 
+/**
+ * A month as people read it: 令和5年4月, or April 2023. A month in which the era changed is named
+ * by the era of its first day.
+ */
+export function formatMonth(month: CalendarMonth, language: Language): string {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))]
+  if (language === 'en') return `${englishMonths[number - 1]} ${year}`
+  const era = findEraOfDate(`${month}-01`)
+  check(era !== null, `no era is known for ${month}`)
+  return `${formatEraYear(era, year)}${number}月`
+}
+
 /** A moment as people read it, in Japan time: 令和5年4月1日 13時05分, or 1 April 2023, 13:05 JST. */
 export function formatInstant(instant: Instant, language: Language): string {
   const moment = new Date(instant)

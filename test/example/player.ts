@@ -6,7 +6,7 @@
 import type { Count, CountedFact } from '../../src/domain/counting/count.ts'
 import { countByRule } from '../../src/domain/counting/count.ts'
 import type { CountingRule } from '../../src/domain/counting/rule.ts'
-import { windowOf } from '../../src/domain/edition/verify.ts'
+import { windowOf } from '../../src/domain/edition/recount.ts'
 import type { FactRecord } from '../../src/domain/fact/fact.ts'
 import { type Merge, type PartyReference, resolveMerges } from '../../src/domain/party.ts'
 import { findLine, linesOf, type PlacedLine, type Plan } from '../../src/domain/plan.ts'

@@ -50,6 +50,7 @@ function addressesIn(language: 'ja' | 'en'): readonly string[] {
     to.programme({ year: 2023, code: '37-1' }),
     to.editionReport({ year: 2023, edition: 1 }),
     to.figure({ year: 2023, edition: 1, line: '8', indicator: 'attended' }),
+    to.figure({ year: 2023, edition: 2, line: '38', indicator: 'employees' }),
     `${to.figure({ ...values })}?page=7`,
     to.programme({ year: 2023, code: '99' }),
   ]
@@ -139,6 +140,7 @@ describe('without JavaScript', () => {
     await page.getByRole('link', { name: 'English' }).click()
     expect(await page.getByRole('status').innerText()).toContain('Programmes found')
     await page.goto(new URL('/figures/2023/2/2/visitors', server.url).href)
+    expect(await page.locator('table.months tbody svg').count()).toBe(12)
     await page.getByLabel('ページ番号').fill('１３')
     await page.getByRole('button', { name: '開く' }).click()
     expect(await page.locator('table.entries tbody tr').count()).toBe(21)

@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import type { Bilingual } from '../../kit/bilingual.ts'
 import { ok } from '../../kit/result.ts'
+import { cellSymbols } from '../../domain/counting/suppression.ts'
 import { standingRules } from '../../domain/counting/sentence.ts'
 import type { Page } from './page.ts'
 
@@ -115,10 +116,9 @@ const sections: readonly {
 ]
 
 const symbols: readonly (readonly [shown: Bilingual, meaning: Bilingual])[] = [
-  [
-    { ja: '0', en: '0' },
-    { ja: '数えた結果が0でした。', en: 'Counted, and there were none.' },
-  ],
+  ...Object.values(cellSymbols).map(
+    ({ symbol, meaning }) => [{ ja: symbol, en: symbol }, meaning] as const,
+  ),
   [
     { ja: '－、—', en: '－, —' },
     {

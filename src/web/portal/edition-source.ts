@@ -16,3 +16,14 @@ export type EditionSource = {
   readEntryPage(place: FigurePlace, page: number): Promise<readonly Entry[]>
   readonly entriesPerPage: number
 }
+
+/** Every record of a figure, a stored page at a time. */
+export async function* eachEntryPage(
+  source: EditionSource,
+  place: FigurePlace,
+  entries: number,
+): AsyncGenerator<readonly Entry[]> {
+  for (let page = 0; page * source.entriesPerPage < entries; page += 1) {
+    yield await source.readEntryPage(place, page)
+  }
+}

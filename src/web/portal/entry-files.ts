@@ -7,8 +7,8 @@ import { factKind } from '../../domain/fact/kind.ts'
 import { partyTypes } from '../../domain/party.ts'
 import { figureKey } from '../../domain/report.ts'
 import { guardFormula } from '../../formats/report/csv.ts'
-import type { EditionSource } from './edition-source.ts'
-import { eachEntryPage, type OpenFigure, placeOf } from './entry-pages.ts'
+import { eachEntryPage, type EditionSource } from './edition-source.ts'
+import { type OpenFigure, placeOf } from './entry-pages.ts'
 import type { OpenEdition } from './shelf.ts'
 
 /** The records as CSV with a header line: UTF-8 with a byte order mark, so that Excel reads it. */

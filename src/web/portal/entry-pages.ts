@@ -58,17 +58,6 @@ export async function readShownEntries(
   return stored.slice(offset, offset + entriesShown)
 }
 
-/** Every record of a figure, a stored page at a time. */
-export async function* eachEntryPage(
-  source: EditionSource,
-  place: FigurePlace,
-  entries: number,
-): AsyncGenerator<readonly Entry[]> {
-  for (let page = 0; page * source.entriesPerPage < entries; page += 1) {
-    yield await source.readEntryPage(place, page)
-  }
-}
-
 /** Where a figure's records lie. */
 export function placeOf({ edition, figure }: Pick<OpenFigure, 'edition' | 'figure'>): FigurePlace {
   const { year, number } = edition

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { formatDate } from '../../kit/calendar.ts'
 import { ok } from '../../kit/result.ts'
 import { additivitySentence, ruleSentence, standingRules } from '../../domain/counting/sentence.ts'
+import type { Breakdown } from '../../domain/counting/breakdown.ts'
 import { basisOf } from '../../domain/counting/rule.ts'
 import type { Entry } from '../../domain/edition/edition.ts'
 import { firstDay, lastDay } from '../../domain/fiscal-year.ts'
@@ -15,9 +16,11 @@ import {
   findFigure,
   type OpenFigure,
   pagesOf,
+  placeOf,
   readPageNumber,
   readShownEntries,
 } from './entry-pages.ts'
+import { MonthTable } from './month-table.tsx'
 import { NewerNotice } from './newer-notice.tsx'
 import type { Page, Visit } from './page.ts'
 import { newestNumber, type OpenEdition } from './shelf.ts'
@@ -45,7 +48,12 @@ export const figurePage: Page<'figure'> = async (visit) => {
   const page = readPageNumber(query.get('page'), pages)
   if (!page.ok) return page
   const entries = await readShownEntries(shelf.source, found.value, page.value)
-  const { placed, indicator } = found.value
+  const { placed, indicator, figure } = found.value
+  const breakdown = await shelf.breakDown({
+    place: placeOf(found.value),
+    rule: indicator.rule,
+    entries: figure.entries,
+  })
   const { line } = placed
   const { year } = opened.value.edition
   const paging = { page: page.value, pages }
@@ -62,6 +70,7 @@ export const figurePage: Page<'figure'> = async (visit) => {
       <Body
         open={opened.value}
         found={found.value}
+        breakdown={breakdown}
         entries={entries}
         paging={paging}
         visit={visit}
@@ -73,6 +82,7 @@ export const figurePage: Page<'figure'> = async (visit) => {
 type BodyProps = {
   readonly open: OpenEdition
   readonly found: OpenFigure
+  readonly breakdown: Breakdown
   readonly entries: readonly Entry[]
   readonly paging: { readonly page: number; readonly pages: number }
   readonly visit: Visit<'figure'>
@@ -119,7 +129,7 @@ const texts = {
   },
 } as const
 
-function Body({ open, found, entries, paging, visit }: BodyProps): Child {
+function Body({ open, found, breakdown, entries, paging, visit }: BodyProps): Child {
   const { language, to, catalogue } = visit
   const { edition, figure, placed, indicator } = found
   const { year, number } = edition
@@ -160,6 +170,7 @@ function Body({ open, found, entries, paging, visit }: BodyProps): Child {
           ))}
         </ul>
       </section>
+      <MonthTable breakdown={breakdown} indicator={indicator} language={language} />
       <Particulars open={open} found={found} visit={visit} />
       <EntryTable {...{ open, found, entries, paging, visit }} />
       <Verification edition={edition} language={language} to={to} />

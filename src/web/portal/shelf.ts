@@ -2,6 +2,7 @@
  * Editions at hand. Editions never change, so they are read once and kept; only which ones there
  * are is asked again, at most once a second however many readers there are.
  */
+import type { Breakdown } from '../../domain/counting/breakdown.ts'
 import type { Edition } from '../../domain/edition/edition.ts'
 import { reportOfEdition } from '../../domain/edition/report.ts'
 import { formatFiscalYear, toFiscalYear } from '../../domain/fiscal-year.ts'
@@ -11,6 +12,7 @@ import type { Clock } from '../../kit/calendar.ts'
 import { check } from '../../kit/check.ts'
 import { ok, type Refused, refuse, type Result } from '../../kit/result.ts'
 import { keepRecent } from '../recent.ts'
+import { type CountedFigure, keepBreakdowns } from './breakdowns.ts'
 import type { EditionPlace, EditionSource } from './edition-source.ts'
 
 /** Which editions there are. */
@@ -36,6 +38,8 @@ export type Shelf = {
   findNewest(catalogue: Catalogue): Promise<OpenEdition | undefined>
   /** The edition that a reader asked for by year and number, or the year's newest. */
   open(catalogue: Catalogue, year: string, number?: string): Promise<Result<OpenEdition>>
+  /** A figure by month, counted from its records. */
+  breakDown(figure: CountedFigure): Promise<Breakdown>
 }
 
 /** Opens the shelf. `clock` decides when the list of editions is asked for again. */
@@ -63,6 +67,7 @@ export function openShelf(source: EditionSource, clock: Clock): Shelf {
       const place = choose(catalogue, year, number)
       return place.ok ? ok(await read(place.value)) : place
     },
+    breakDown: keepBreakdowns(source),
   }
 }
 
