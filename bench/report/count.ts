@@ -11,7 +11,7 @@ import { median, printBar, say, timed } from '../bar.ts'
 import type { Ground } from '../ground.ts'
 
 const facts = 1_000_000
-const rounds = 5
+const rounds = 3
 
 /** Runs the bar: at most 1.3 times the time of the hand-written SQL. */
 export async function benchCount(ground: Ground): Promise<boolean> {
