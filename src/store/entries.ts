@@ -5,7 +5,7 @@ import { isIn, population, type Question, recordedOn, survivors } from './count.
 import type { Books } from './database.ts'
 
 /** A page of entries in the order of their facts' ids, beginning after `after`. */
-export async function listEntries(
+async function listEntries(
   { db, authority }: Books,
   question: Question,
   page: { readonly asOf: number; readonly after: string | null; readonly limit: number },

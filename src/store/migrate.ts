@@ -15,7 +15,7 @@ const folder = new URL('../../db/migrations/', import.meta.url)
 const migrationLock = 731_904
 
 /** The migrations that this program brings, in order. */
-export async function listMigrations(): Promise<readonly Migration[]> {
+async function listMigrations(): Promise<readonly Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted()
   return Promise.all(
     names.map(async (name) => {

@@ -156,7 +156,7 @@ async function countBothWays(given: World) {
 }
 
 const byText = (one: readonly string[], other: readonly string[]) =>
-  `${one}` < `${other}` ? -1 : 1
+  one.join(' ') < other.join(' ') ? -1 : 1
 
 const asOf = Number.MAX_SAFE_INTEGER
 

@@ -7,7 +7,7 @@ import { check } from '../../src/kit/check.ts'
 const both = (text: string) => ({ ja: text, en: text })
 
 /** A term that counts parties who came to a gathering, with changes. */
-export function term(change: Partial<Term> = {}): Term {
+function term(change: Partial<Term> = {}): Term {
   return {
     kinds: ['gathering.attended'],
     tags: [],
@@ -20,7 +20,7 @@ export function term(change: Partial<Term> = {}): Term {
 }
 
 /** A rule of one term, in the fiscal year. */
-export function rule(change: Partial<Term> = {}, whole: Partial<CountingRule> = {}): CountingRule {
+function rule(change: Partial<Term> = {}, whole: Partial<CountingRule> = {}): CountingRule {
   return {
     version: 1,
     terms: [term(change)],
