@@ -32,21 +32,6 @@ const { get, app } = site()
 /** The text between tags, with spaces folded. */
 const plain = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
 
-/** What a figure's page shows by month. */
-async function monthsOf(path: string) {
-  const { text } = await get(path)
-  const table = /<table class="plain months">.*?<\/table>/s.exec(text)?.[0] ?? ''
-  const [body = '', foot = ''] = table.split('<tfoot>')
-  return {
-    text: plain(text),
-    shown: [...body.matchAll(/<td class="num">(.*?)<\/td>/g)].map((cell) =>
-      plain(cell[1] ?? '').trim(),
-    ),
-    whole: plain(foot).trim(),
-    bars: body.split('<svg').length - 1,
-  }
-}
-
 describe('every route', () => {
   const values: Readonly<Record<string, string | number>> = {
     year: 2023,
@@ -162,30 +147,6 @@ describe('pages', () => {
     expect(unique).toContain('足し合わせても年間の数にはなりません')
     const total = plain((await get('/en/figures/2023/2/2/visitors')).text)
     expect(total).toContain('Of these, 30 come from head-counts')
-  })
-
-  it('a total comes by month, and the months add up to it', async () => {
-    const { shown, whole } = await monthsOf('/figures/2023/2/2/visitors')
-    expect(shown).toHaveLength(12)
-    expect(shown.reduce((sum, number) => sum + Number(number), 0)).toBe(650)
-    expect(whole).toBe('全体（月の合計） 650')
-  })
-
-  it('a unique figure says that its months do not add up, and is counted again', async () => {
-    const { text, shown, whole } = await monthsOf('/en/figures/2023/2/8/attended')
-    expect(text).toContain('The months do not add up to the whole: a party that appears')
-    expect(shown).toHaveLength(12)
-    expect(whole).toBe('Whole (counted again) 180')
-  })
-
-  it('small numbers of people are withheld by month, with what the symbol means', async () => {
-    const people = await monthsOf('/en/figures/2023/2/38/employees')
-    expect(people.shown.join(' ')).toBe(`9 8${' x withheld'.repeat(10)}`)
-    expect(people.text).toContain('withheld because it is small (1 to 4)')
-    expect(people.bars).toBe(2)
-    const companies = await monthsOf('/en/figures/2023/2/26/grants')
-    expect(companies.text).not.toContain('withheld')
-    expect(companies.shown.some((number) => Number(number) > 0 && Number(number) < 5)).toBe(true)
   })
 
   it('a figure turns through its records, across the stored pages', async () => {
@@ -311,29 +272,6 @@ describe('speed', () => {
     counting.pass(1001)
     await counting.get('/reports/2023')
     expect(asked).toEqual({ list: 2, find: finds })
-  })
-
-  it('reads the records of a figure once to break it down, whatever page is asked for', async () => {
-    let reads = 0
-    const counting = site({
-      ...source,
-      readEntryPage: (place, page) => (reads++, source.readEntryPage(place, page)),
-    })
-    const pages = Array.from({ length: 13 }, (_, index) => index + 1)
-    await Promise.all(pages.map((page) => counting.get(`/figures/2023/2/2/visitors?page=${page}`)))
-    const stored = 2
-    expect(reads).toBe(stored + pages.length)
-  })
-
-  it('counts a figure again after its records could not be read', async () => {
-    let calls = 0
-    const shaky = site({
-      ...source,
-      readEntryPage: (place, page) =>
-        calls++ === 0 ? Promise.reject(new Error('down')) : source.readEntryPage(place, page),
-    })
-    expect((await shaky.get('/figures/2023/2/2/visitors')).status).toBe(503)
-    expect((await shaky.get('/figures/2023/2/2/visitors')).status).toBe(200)
   })
 
   it('shows a new edition within a second of its publication', async () => {

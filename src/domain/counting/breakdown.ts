@@ -27,8 +27,8 @@ export type Breakdown = {
 }
 
 /**
- * Breaks a figure down by month, from all the entries behind it. The month is that of the date which
- * the rule counts by. A month without entries counts zero.
+ * Breaks a figure down by month, from all the entries behind it. The month is that of the date
+ * which the rule counts by. A month without entries counts zero.
  */
 export function breakDownByMonth(
   rule: CountingRule,

@@ -4,9 +4,10 @@
  * protects and what it does not.
  *
  * Who tries to find out knows the threshold and this file, every cell that is shown, and the total.
- * What keeps a cell safe is that another could stand in its place. Cells are hidden up to a *cut*: a
- * number that follows from which values occur, not from where. Hidden cells may then change places
- * and all that is shown stays as it is; where they hold two different values, none can be told.
+ * What keeps a cell safe is that another could stand in its place. Cells are hidden up to a *cut*,
+ * a number that follows from which values occur, not from where. Hidden cells may then change
+ * places and all that is shown stays as it is; where they hold two different values, none can be
+ * told.
  */
 import type { Bilingual } from '../../kit/bilingual.ts'
 import { check } from '../../kit/check.ts'
@@ -43,8 +44,8 @@ export function countsPeople(rule: CountingRule): boolean {
 }
 
 /**
- * What may be shown of a breakdown's cells, in their order. A zero is shown as zero, except where no
- * number is left to show and the total is so small that the zeros would give the others away.
+ * What may be shown of a breakdown's cells, in their order. A zero is shown as zero, except where
+ * no number is left to show and the total is so small that the zeros would give the others away.
  * @param cells whole numbers, none below zero
  */
 export function suppress(
