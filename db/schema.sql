@@ -31,7 +31,6 @@ create table command (
   constraint command_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
   constraint command_authority_undoes_fkey FOREIGN KEY (authority, undoes) REFERENCES command(authority, "position")
 );
-CREATE INDEX command_by_xid ON public.command USING btree (authority, xid);
 alter table command enable row level security;
 create policy of_the_authority on command for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on command to jisseki_app;
@@ -233,10 +232,8 @@ create table schema_migration (
 create table seal (
   authority text not null,
   number integer not null,
-  from_xid xid8 not null,
-  to_xid xid8 not null,
+  commands bigint not null,
   facts bigint not null,
-  commands jsonb not null,
   digest text not null,
   previous_digest text,
   sealed_at timestamp with time zone not null,
@@ -246,3 +243,19 @@ create table seal (
 alter table seal enable row level security;
 create policy of_the_authority on seal for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on seal to jisseki_app;
+
+create table seal_command (
+  authority text not null,
+  command bigint not null,
+  seal integer not null,
+  facts bigint not null,
+  digest text not null,
+  constraint seal_command_pkey PRIMARY KEY (authority, command),
+  constraint seal_command_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint seal_command_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint seal_command_authority_seal_fkey FOREIGN KEY (authority, seal) REFERENCES seal(authority, number)
+);
+CREATE INDEX seal_command_by_seal ON public.seal_command USING btree (authority, seal, command);
+alter table seal_command enable row level security;
+create policy of_the_authority on seal_command for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on seal_command to jisseki_app;

@@ -118,6 +118,7 @@ function publish({ number, previous, extra }: Publication): PublishedEdition {
     publishedAt: `2024-0${5 + number}-15T01:30:00.000Z`,
     asOf: 1200 + number,
     planVersion: 1,
+    sealed: null,
     reason: number === 1 ? null : '締め切り後に届いた名簿2件と、名寄せ1件を反映した。',
     previousDigest: previous?.edition.digest ?? null,
     plan: formatPlanDocument(plan),

@@ -33,7 +33,6 @@ create table command (
   constraint command_is_undone_once unique (authority, undoes),
   foreign key (authority, undoes) references command (authority, position)
 );
-create index command_by_xid on command (authority, xid);
 
 create table plan_version (
   authority text not null references authority,
@@ -166,21 +165,30 @@ create table period_event (
   foreign key (authority, command) references command (authority, position)
 );
 
--- A seal covers the facts of all commands whose transactions lie in [from_xid, to_xid): they had
--- all ended when it was made, so no writer ever waits for it. `commands` holds
--- the position, the number of facts and the digest of each.
+-- A seal covers whole commands, all of which had ended when it was made, so no writer ever waits for
+-- it. Each command is sealed once, with the number of its facts and the digest of all it wrote.
 create table seal (
   authority text not null references authority,
   number integer not null,
-  from_xid xid8 not null,
-  to_xid xid8 not null,
+  commands bigint not null,
   facts bigint not null,
-  commands jsonb not null,
   digest text not null,
   previous_digest text,
   sealed_at timestamptz not null,
   primary key (authority, number)
 );
+
+create table seal_command (
+  authority text not null references authority,
+  command bigint not null,
+  seal integer not null,
+  facts bigint not null,
+  digest text not null,
+  primary key (authority, command),
+  foreign key (authority, command) references command (authority, position),
+  foreign key (authority, seal) references seal (authority, number)
+);
+create index seal_command_by_seal on seal_command (authority, seal, command);
 
 create table edition (
   authority text not null references authority,
@@ -213,8 +221,8 @@ declare
 begin
   foreach name in array array[
     'authority', 'command', 'plan_version', 'programme', 'party', 'party_identifier',
-    'party_detail', 'party_merge', 'party_unmerge', 'fact', 'period_event', 'seal', 'edition',
-    'edition_entries'
+    'party_detail', 'party_merge', 'party_unmerge', 'fact', 'period_event', 'seal', 'seal_command',
+    'edition', 'edition_entries'
   ] loop
     execute format('alter table %I enable row level security', name);
     execute format(

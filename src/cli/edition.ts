@@ -2,7 +2,6 @@
 import { basename } from 'node:path'
 import type { Context } from '../commands/context.ts'
 import { type Published, publish } from '../commands/publish.ts'
-import { seal } from '../commands/seal.ts'
 import { editionMissing, verify } from '../commands/verify.ts'
 import type { Edition, Entry, ExportedEdition } from '../domain/edition/edition.ts'
 import { formatFinding } from '../domain/edition/finding-sentence.ts'
@@ -34,7 +33,6 @@ export const publishCommand = defineCommand({
   examples: ['jisseki publish --year 2023 --reason "締め後に届いた出席簿2枚を反映"'],
   run: (session, { options }) =>
     withBooks(session, async ({ context }) => {
-      await seal(context)
       const done = await publish(context, {
         year: options.year,
         reason: options.reason,

@@ -2,7 +2,7 @@
 import type { FactKind } from '../domain/fact/kind.ts'
 import { fiscalYearOf } from '../domain/fiscal-year.ts'
 import { ok, refuse, type Result } from '../kit/result.ts'
-import { findCommandById, findUndoing } from '../store/command.ts'
+import { findCommandById } from '../store/command.ts'
 import type { Books } from '../store/database.ts'
 import {
   findFactByRecord,
@@ -66,7 +66,7 @@ export async function undoImport(
   const act = { name: 'facts.undo', input: { id }, reason, undoes: position }
   return runAct(context, act, async ({ books, ...running }) => {
     if (reason === null && (await reachesClosedPeriod(books, position))) return reasonMissing
-    const by = { ...running, reason: reason ?? 'import undone' }
+    const by = { ...running, reason: reason ?? '取込の取消' }
     const corrected = await insertCorrections(books, { command: position }, by)
     return ok({ undone: id, corrected })
   })
@@ -74,8 +74,7 @@ export async function undoImport(
 
 async function findImport(books: Books, id: string) {
   const found = await findCommandById(books, id)
-  if (found?.act !== 'facts.import') return importUnknown(id)
-  return (await findUndoing(books, found.position)) ? alreadyUndone(id) : ok(found)
+  return found?.act === 'facts.import' ? ok(found) : importUnknown(id)
 }
 
 async function reachesClosedPeriod(books: Books, command: number): Promise<boolean> {
@@ -104,13 +103,5 @@ function importUnknown(id: string) {
     'import_unknown',
     `取込「${id}」は見つかりません。「jisseki facts imports」で番号を確かめてください。`,
     `There is no import "${id}". See its number with "jisseki facts imports".`,
-  )
-}
-
-function alreadyUndone(id: string) {
-  return refuse(
-    'import_already_undone',
-    `取込「${id}」はすでに取り消されています。`,
-    `The import "${id}" has been undone already.`,
   )
 }

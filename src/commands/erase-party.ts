@@ -4,8 +4,9 @@
  */
 import type { PartyReference } from '../domain/party.ts'
 import { ok, type Result } from '../kit/result.ts'
-import { erasePartyDetails, findParty } from '../store/party.ts'
+import { erasePartyDetails, findParty, readSurvivors } from '../store/party.ts'
 import type { Context } from './context.ts'
+import { reasonMissing } from './correct-facts.ts'
 import { partyUnknown } from './merge-parties.ts'
 import { type Done, runAct } from './run.ts'
 
@@ -13,18 +14,23 @@ import { type Done, runAct } from './run.ts'
 export type PartyErased = { readonly party: string }
 
 /**
- * Erases what tells who a party is. The record of the act holds no details, only the pseudonym. A
- * later record under the same identifier is a new party.
+ * Erases what tells who a party is, under every name that was merged into it. The record of the
+ * act holds the pseudonym and a digest, no details. A later record under the same identifier is a
+ * new party.
  */
 export async function eraseParty(
   context: Context,
   given: { readonly party: PartyReference; readonly reason: string },
 ): Promise<Result<Done<PartyErased>>> {
-  const act = { name: 'party.erase', input: { reason: given.reason }, reason: given.reason }
-  return runAct(context, act, async ({ books }) => {
+  if (given.reason.trim() === '') return reasonMissing
+  const act = { name: 'party.erase', input: given, reason: given.reason }
+  return runAct(context, act, async ({ books, command }) => {
     const party = await findParty(books, given.party)
     if (party === undefined) return partyUnknown(given.party)
-    await erasePartyDetails(books, party)
-    return ok({ party })
+    const survivors = await readSurvivors(books, command)
+    const one = survivors.get(party) ?? party
+    const merged = [...survivors].filter(([, survivor]) => survivor === one).map(([id]) => id)
+    for (const each of [one, ...merged]) await erasePartyDetails(books, each)
+    return ok({ party: one })
   })
 }

@@ -59,7 +59,8 @@ export async function importFacts(
     input: { kind, year, file, reason },
     reason,
     dryRun,
-    lock: 'importing',
+    // What a faulty row held may be anything, a name in the wrong column too: it is not kept.
+    keeps: (outcome: FactsImported) => ({ ...outcome, faults: [] }),
   } as const
   return runAct(context, act, async (running) => {
     const plan = await findPlan(running.books, year === null ? null : toFiscalYear(year))

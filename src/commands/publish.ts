@@ -24,6 +24,7 @@ import { entriesPerPage, findEdition, insertEdition, insertEntries } from '../st
 import { eachEntryPage } from '../store/entries.ts'
 import { insertPeriodEvent } from '../store/period.ts'
 import { findPlan } from '../store/plan-version.ts'
+import { findLastSeal, sealFacts } from '../store/seal.ts'
 import type { Context } from './context.ts'
 import { checkGates, type GateFailure, planMissing } from './count-report.ts'
 import { listDifferences } from './edition-differences.ts'
@@ -70,6 +71,7 @@ export async function publish(
     const stopping = failures.find(({ gate }) => gate.severity === 'stop')
     if (stopping) return stopped(stopping)
 
+    const last = (await sealFacts(books, running.recordedAt)) ?? (await findLastSeal(books))
     const number = (previous?.number ?? 0) + 1
     const questions = figureQuestions(plan.plan)
     const figures = await freezeFigures(running, { number, asOf, questions, given })
@@ -81,6 +83,7 @@ export async function publish(
       publishedAt: running.recordedAt,
       asOf,
       planVersion: plan.version,
+      sealed: last ? { number: last.number, digest: last.digest } : null,
       reason,
       previousDigest: previous?.digest ?? null,
       plan: formatPlanDocument(plan.plan),
@@ -150,7 +153,7 @@ async function freezeEntries(
 }
 
 async function closeYear({ books, command }: Running, year: number): Promise<void> {
-  const event = { year, programme: '', closes: true, reason: 'edition 1', command }
+  const event = { year, programme: '', closes: true, reason: '第1版の公表', command }
   await insertPeriodEvent(books, event)
 }
 

@@ -12,15 +12,17 @@ import { lockFor, type LockMode } from '../store/lock.ts'
 import type { Context } from './context.ts'
 
 /** An act as it stands in the record of acts. */
-export type Act = {
+export type Act<T = unknown> = {
   /** The act's name: "facts.import". */
   readonly name: string
   /** What the act was given; its digest tells a retry from another act under the same key. */
   readonly input: unknown
   readonly reason?: string | null
   readonly undoes?: number | null
-  /** What it may pass beside; `writing` where absent. */
+  /** What it may pass beside; `in-turn` where absent. */
   readonly lock?: LockMode
+  /** What of the outcome the books keep, where it is not all of it. */
+  readonly keeps?: (outcome: T) => T
   /** Do everything, look at what came of it, and leave nothing behind. */
   readonly dryRun?: boolean
 }
@@ -43,14 +45,14 @@ export type Done<T> = { readonly command: string; readonly outcome: T }
  */
 export async function runAct<T>(
   context: Context,
-  act: Act,
+  act: Act<T>,
   work: (running: Running) => Promise<Result<T>>,
 ): Promise<Result<Done<T>>> {
   const input = digest(canonicalJson(act.input ?? null))
   return transact(context.database, context.authority, {
     keep: (result) => result.ok && act.dryRun !== true,
     work: async (books) => {
-      await lockFor(books, act.lock ?? 'writing')
+      await lockFor(books, act.lock ?? 'in-turn')
       const recordedAt = toInstant(context.clock.now())
       const row = await insertCommand(books, {
         act: act.name,
@@ -65,7 +67,7 @@ export async function runAct<T>(
       const { position: command, id } = row
       const result = await work({ books, command, id, recordedAt, recordedBy: context.actor })
       if (!result.ok) return result
-      await noteOutcome(books, command, result.value)
+      await noteOutcome(books, command, act.keeps?.(result.value) ?? result.value)
       return ok({ command: id, outcome: result.value })
     },
   })
@@ -78,7 +80,7 @@ async function repeat<T>(
   input: string,
 ): Promise<Result<Done<T>>> {
   const earlier = key === undefined ? undefined : await findCommandByKey(books, key)
-  if (!earlier) return undoneMeanwhile
+  if (!earlier) return alreadyUndone
   if (earlier.inputDigest !== input) return keyReused
   return ok({ command: earlier.id, outcome: earlier.outcome as T })
 }
@@ -89,8 +91,8 @@ const keyReused = refuse(
   'This idempotency key was used for an act with other input. Use a new key.',
 )
 
-const undoneMeanwhile = refuse(
-  'undone_meanwhile',
-  'ほかの人が先に取り消しました。画面を新しくして確かめてください。',
-  'Somebody else undid this first. Look again.',
+const alreadyUndone = refuse(
+  'already_undone',
+  'すでに取り消されています。',
+  'This has been undone already.',
 )

@@ -14,14 +14,13 @@ import {
 } from '../domain/edition/verify.ts'
 import { figureKey } from '../domain/report.ts'
 import { ok, refuse, type Result } from '../kit/result.ts'
-import { nameCommand } from '../store/command.ts'
 import { countFigures } from '../store/count.ts'
 import { type Books, withAuthority } from '../store/database.ts'
 import { findEdition, listEditions, readEntries } from '../store/edition.ts'
 import { eachEntryPage } from '../store/entries.ts'
-import { listSeals, recomputeSeal, type Seal, type SealedCommand } from '../store/seal.ts'
 import type { Context } from './context.ts'
 import { type FigureQuestion, figureQuestions } from './questions.ts'
+import { verifySeals } from './verify-seals.ts'
 
 /** What was verified, and everything that does not agree. */
 export type Verification = {
@@ -49,8 +48,8 @@ export async function verify(
   return withAuthority(context.database, context.authority, async (books) => {
     const edition = await findEdition(books, given.year, given.edition)
     if (!edition) return editionMissing(given.year, given.edition)
-    const seals = await verifySeals(books)
-    const editions = await verifyEditions(books, given.year)
+    const editions = await listAll(books, given.year)
+    const seals = await verifySeals(books, editions)
     const figures = await verifyFigures(books, edition, given)
     return ok({
       year: edition.year,
@@ -58,54 +57,24 @@ export async function verify(
       figures: edition.figures.length,
       facts: edition.figures.reduce((sum, figure) => sum + figure.entries, 0),
       seals: seals.count,
-      findings: [...seals.findings, ...editions, ...figures],
+      findings: [
+        ...seals.findings,
+        ...verifyChain(editions),
+        ...editions.flatMap(verifyDigest),
+        ...figures,
+      ],
     })
   })
 }
 
-async function verifySeals(books: Books) {
-  const seals = await listSeals(books)
-  const findings: Finding[] = []
-  for (const [index, seal] of seals.entries()) {
-    const subject = `${seal.number}`
-    const before = seals[index - 1]?.digest ?? null
-    if (seal.previousDigest !== before) {
-      findings.push(finding('seal_chain_broken', { subject }, [before, seal.previousDigest]))
-    }
-    const now = await recomputeSeal(books, seal)
-    const named = await compareSealed(books, seal, now)
-    findings.push(...named)
-    if (named.length === 0 && now.digest !== seal.digest) {
-      findings.push(finding('seal_differs', { subject }, [now.digest, seal.digest]))
-    }
-  }
-  return { count: seals.length, findings }
-}
-
-/** Names each act whose facts are not as they were sealed. */
-async function compareSealed(books: Books, sealed: Seal, now: Seal): Promise<readonly Finding[]> {
-  const then = new Map(sealed.commands.map((each) => [each.command, describe(each)]))
-  const found = new Map(now.commands.map((each) => [each.command, describe(each)]))
-  const findings: Finding[] = []
-  for (const command of new Set([...then.keys(), ...found.keys()])) {
-    const both = [then.get(command) ?? null, found.get(command) ?? null] as const
-    if (both[0] === both[1]) continue
-    const subject = `${command} (${await nameCommand(books, command)})`
-    findings.push(finding('sealed_facts_differ', { subject }, both))
-  }
-  return findings
-}
-
-const describe = ({ facts, digest }: SealedCommand) => `${facts}, ${digest.slice(0, 12)}`
-
-async function verifyEditions(books: Books, year: number): Promise<readonly Finding[]> {
+async function listAll(books: Books, year: number): Promise<readonly Edition[]> {
   const editions: Edition[] = []
   for (const each of (await listEditions(books)).toReversed()) {
     if (each.year !== year) continue
     const edition = await findEdition(books, year, each.number)
     if (edition) editions.push(edition)
   }
-  return [...verifyChain(editions), ...editions.flatMap(verifyDigest)]
+  return editions
 }
 
 async function verifyFigures(books: Books, edition: Edition, given: VerificationOf) {

@@ -109,7 +109,6 @@ class Player {
       case 'publish':
         break
     }
-    await seal(context)
     return publish(context, { year: this.#year, reason: act.reason })
   }
 

@@ -53,7 +53,7 @@ export function survivors(authority: string, asOf: number): RawBuilder<unknown> 
     ),
     chain (party, survivor) as (
       select absorbed, surviving from standing
-      union all
+      union
       select chain.party, standing.surviving
       from chain join standing on standing.absorbed = chain.survivor
     ),

@@ -77,7 +77,8 @@ export async function transact<T>(
     // SET LOCAL takes no parameters; the check above makes the literal safe. Unlike set_config()
     // it reaches the shards where the tables are distributed.
     await client.query(
-      `begin; set local role jisseki_app; set local jisseki.authority = '${authority}'`,
+      `begin; set local role jisseki_app; set local jisseki.authority = '${authority}';
+      set local datestyle = 'ISO'; set local timezone = 'UTC'`,
     )
     const result = await work({ authority, client, db: queriesOn(client) })
     await client.query(keep(result) ? 'commit' : 'rollback')

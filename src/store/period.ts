@@ -1,4 +1,7 @@
-/** Closed periods. A year closes for all programmes or for one; the last event holds. */
+/**
+ * Closed periods. A year closes for all programmes or for one, and opens again the same way; what
+ * was said last holds.
+ */
 import { type RawBuilder, sql } from 'kysely'
 import type { Books } from './database.ts'
 
@@ -34,20 +37,27 @@ export async function readClosedPeriods({ db, authority }: Books): Promise<Close
     .where('authority', '=', authority)
     .orderBy('command')
     .execute()
-  const last = new Map(rows.map((row) => [`${row.fiscal_year}/${row.programme}`, row.closes]))
+  const last = new Map(
+    rows.map(({ fiscal_year: year, programme, closes }, order) => [
+      `${year}/${programme}`,
+      { closes, order },
+    ]),
+  )
   return {
-    isClosed: (year, programme) =>
-      last.get(`${year}/`) === true || last.get(`${year}/${programme}`) === true,
+    isClosed: (year, programme) => {
+      const ofYear = last.get(`${year}/`)
+      const ofProgramme = last.get(`${year}/${programme}`)
+      const latest = (ofProgramme?.order ?? -1) > (ofYear?.order ?? -1) ? ofProgramme : ofYear
+      return latest?.closes ?? false
+    },
   }
 }
 
 /** Whether a fact lies in a period that is closed, as an SQL condition on `fact`. */
 export function isInClosedPeriod(authority: string): RawBuilder<boolean> {
-  return sql<boolean>`exists (
-    select from (
-      select distinct on (fiscal_year, programme) fiscal_year, programme, closes
-      from period_event where authority = ${authority}
-      order by fiscal_year, programme, command desc) as period
-    where period.closes and period.programme in ('', fact.programme)
-      and period.fiscal_year = extract(year from fact.occurred_on - interval '3 months'))`
+  return sql<boolean>`coalesce((
+    select period.closes from period_event as period
+    where period.authority = ${authority} and period.programme in ('', fact.programme)
+      and period.fiscal_year = extract(year from fact.occurred_on - interval '3 months')
+    order by period.command desc limit 1), false)`
 }

@@ -1,62 +1,51 @@
 /**
- * Seals: facts are sealed in batches, each seal holding the digest of the one before and of its
- * facts, command by command, so that a difference can be named. A batch is every command whose
- * transaction had surely ended, so no writer ever waits.
+ * Seals: what acts wrote is sealed in batches, each seal holding the digest of the one before and
+ * of its acts, one by one, so that a difference can be named. A batch is every act whose
+ * transaction has surely ended and that is not sealed yet, so no writer ever waits.
  */
 import { sql } from 'kysely'
-import type { Instant } from '../kit/calendar.ts'
 import { canonicalJson } from '../kit/canonical.ts'
-import { digest, digestLines, type LineDigest } from '../kit/id.ts'
+import type { Instant } from '../kit/calendar.ts'
+import { digest } from '../kit/id.ts'
 import type { Books } from './database.ts'
+import { digestCommands, type SealedCommand } from './sealed-command.ts'
 
-/** A seal over the commands of a range of transactions. */
+/** A seal over some acts. */
 export type Seal = {
   readonly number: number
-  readonly fromXid: string
-  readonly toXid: string
+  readonly commands: number
   readonly facts: number
-  readonly commands: readonly SealedCommand[]
   readonly digest: string
   readonly previousDigest: string | null
 }
 
-/** The facts that one command wrote, by its position. */
-export type SealedCommand = {
-  readonly command: number
-  readonly facts: number
-  readonly digest: string
-}
+const batchSize = 5000
 
-const pageSize = 20_000
-
-/** Seals what is not sealed yet. Gives the new seal, or undefined where there was nothing. */
+/** Seals what is not sealed yet. Gives the last new seal, or undefined where there was nothing. */
 export async function sealFacts(books: Books, sealedAt: Instant): Promise<Seal | undefined> {
   const { db, authority } = books
   await sql`select pg_advisory_xact_lock(3, hashtext(${authority}))`.execute(db)
-  const previous = (await listSeals(books)).at(-1)
-  const fromXid = previous?.toXid ?? '0'
-  const horizon = await sql<{ xid: string }>`
-    select pg_snapshot_xmin(pg_current_snapshot())::text as xid`.execute(db)
-  const toXid = horizon.rows[0]?.xid ?? fromXid
-  const commands = await digestCommands(books, fromXid, toXid)
-  if (commands.length === 0) return undefined
-  const range = { number: (previous?.number ?? 0) + 1, fromXid, toXid }
-  const seal = sealOver({ ...range, previousDigest: previous?.digest ?? null }, commands)
-  await db
-    .insertInto('seal')
-    .values({
-      authority,
-      number: seal.number,
-      from_xid: seal.fromXid,
-      to_xid: seal.toXid,
-      facts: seal.facts,
-      commands: JSON.stringify(commands),
-      digest: seal.digest,
-      previous_digest: seal.previousDigest,
-      sealed_at: sealedAt,
-    })
-    .execute()
-  return seal
+  let last: Seal | undefined
+  for (;;) {
+    const positions = await listUnsealed(books)
+    if (positions.length === 0) return last
+    const previous: Seal | undefined = last ?? (await findLastSeal(books))
+    const commands = await digestCommands(books, positions)
+    last = sealOver((previous?.number ?? 0) + 1, previous?.digest ?? null, commands)
+    await insertSeal(books, last, { commands, sealedAt })
+  }
+}
+
+/** The newest seal, where there is one. */
+export async function findLastSeal({ db, authority }: Books): Promise<Seal | undefined> {
+  const row = await db
+    .selectFrom('seal')
+    .selectAll()
+    .where('authority', '=', authority)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && sealOf(row)
 }
 
 /** All seals in their order. */
@@ -67,79 +56,72 @@ export async function listSeals({ db, authority }: Books): Promise<readonly Seal
     .where('authority', '=', authority)
     .orderBy('number')
     .execute()
-  return rows.map((row) => ({
-    number: row.number,
-    fromXid: row.from_xid,
-    toXid: row.to_xid,
-    facts: row.facts,
-    commands: row.commands as readonly SealedCommand[],
-    digest: row.digest,
-    previousDigest: row.previous_digest,
-  }))
+  return rows.map(sealOf)
 }
 
-/** What a seal would hold if it were made now over the same commands. */
-export async function recomputeSeal(books: Books, seal: Seal): Promise<Seal> {
-  return sealOver(seal, await digestCommands(books, seal.fromXid, seal.toXid))
+/** The acts under a seal, as they were sealed. */
+export async function listSealed(
+  { db, authority }: Books,
+  seal: number,
+): Promise<readonly SealedCommand[]> {
+  return db
+    .selectFrom('seal_command')
+    .select(['command', 'facts', 'digest'])
+    .where('authority', '=', authority)
+    .where('seal', '=', seal)
+    .orderBy('command')
+    .execute()
 }
 
-type Unsealed = Pick<Seal, 'number' | 'fromXid' | 'toXid' | 'previousDigest'>
-
-function sealOver(unsealed: Unsealed, commands: readonly SealedCommand[]): Seal {
-  const { number, fromXid, toXid, previousDigest } = unsealed
+/** A seal of this number over these acts, after the seal of `previousDigest`. */
+export function sealOver(
+  number: number,
+  previousDigest: string | null,
+  commands: readonly SealedCommand[],
+): Seal {
   const facts = commands.reduce((sum, command) => sum + command.facts, 0)
   const own = digest([previousDigest ?? '', canonicalJson(commands)].join('\n'))
-  return { number, fromXid, toXid, facts, commands, digest: own, previousDigest }
+  return { number, commands: commands.length, facts, digest: own, previousDigest }
 }
 
-/** The digests of all facts of the commands in [fromXid, toXid), page by page. */
-async function digestCommands(
-  books: Books,
-  fromXid: string,
-  toXid: string,
-): Promise<readonly SealedCommand[]> {
-  const open = new Map<number, { facts: number; lines: LineDigest }>()
-  for (let after = { command: 0, id: nilId }; ; ) {
-    const page = await listLines(books, { fromXid, toXid, after })
-    for (const { command, line } of page) {
-      const one = open.get(command) ?? { facts: 0, lines: digestLines() }
-      one.lines.add(line)
-      open.set(command, { ...one, facts: one.facts + 1 })
-    }
-    const last = page.at(-1)
-    if (!last || page.length < pageSize) break
-    after = last
-  }
-  return [...open].map(([command, { facts, lines }]) => ({ command, facts, digest: lines.value() }))
+/** Acts that have surely ended: their transaction is older than the oldest one under way. */
+async function listUnsealed({ db, authority }: Books): Promise<readonly number[]> {
+  const found = await sql<{ position: number }>`
+    select command.position from command
+    where command.authority = ${authority}
+      and command.xid < pg_snapshot_xmin(pg_current_snapshot())
+      and not exists (
+        select from seal_command as sealed
+        where sealed.authority = ${authority} and sealed.command = command.position)
+    order by command.position limit ${batchSize}`.execute(db)
+  return found.rows.map(({ position }) => position)
 }
 
-const nilId = '00000000-0000-0000-0000-000000000000'
+type Sealing = { readonly commands: readonly SealedCommand[]; readonly sealedAt: Instant }
 
-async function listLines(
+async function insertSeal(
   { db, authority }: Books,
-  range: {
-    readonly fromXid: string
-    readonly toXid: string
-    readonly after: { readonly command: number; readonly id: string }
-  },
-) {
-  const { fromXid, toXid, after } = range
-  const answer = await sql<{ command: number; id: string; line: string }>`
-    select fact.command, fact.id, ${factLine} as line
-    from fact join command on command.authority = fact.authority
-      and command.position = fact.command
-    where fact.authority = ${authority}
-      and command.xid >= ${fromXid}::xid8 and command.xid < ${toXid}::xid8
-      and (fact.command, fact.id) > (${after.command}::bigint, ${after.id}::uuid)
-    order by fact.command, fact.id limit ${pageSize}`.execute(db)
-  return answer.rows
+  seal: Seal,
+  { commands, sealedAt }: Sealing,
+): Promise<void> {
+  const { previousDigest, ...rest } = seal
+  await db
+    .insertInto('seal')
+    .values({ authority, ...rest, previous_digest: previousDigest, sealed_at: sealedAt })
+    .execute()
+  await db
+    .insertInto('seal_command')
+    .values(commands.map((command) => ({ authority, seal: seal.number, ...command })))
+    .execute()
 }
 
-/** Every column of a fact, so that none can be changed unseen. An absent one is a tilde. */
-const factLine = sql`concat_ws('|', fact.id, fact.programme, fact.component, fact.kind,
-  coalesce(fact.party::text, '~'), coalesce(fact.party_type, '~'),
-  coalesce(to_json(fact.offering)::text, '~'), coalesce(to_json(fact.session)::text, '~'),
-  coalesce(to_json(fact.application)::text, '~'), fact.quantity, fact.unit, fact.tags::text,
-  fact.occurred_on, extract(epoch from fact.recorded_at), to_json(fact.recorded_by),
-  fact.command, fact.late, coalesce(fact.corrects::text, '~'),
-  coalesce(to_json(fact.reason)::text, '~'), coalesce(fact.source_key::text, '~'))`
+function sealOf(row: {
+  number: number
+  commands: number
+  facts: number
+  digest: string
+  previous_digest: string | null
+}): Seal {
+  const { number, commands, facts, digest: own, previous_digest: previousDigest } = row
+  return { number, commands, facts, digest: own, previousDigest }
+}

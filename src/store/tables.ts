@@ -97,13 +97,19 @@ type PeriodEventTable = {
 type SealTable = {
   authority: string
   number: number
-  from_xid: string
-  to_xid: string
+  commands: number
   facts: number
-  commands: Json
   digest: string
   previous_digest: string | null
   sealed_at: Moment
+}
+
+type SealCommandTable = {
+  authority: string
+  command: number
+  seal: number
+  facts: number
+  digest: string
 }
 
 type EditionTable = {
@@ -138,6 +144,7 @@ export type Tables = {
   fact: FactTable
   period_event: PeriodEventTable
   seal: SealTable
+  seal_command: SealCommandTable
   edition: EditionTable
   edition_entries: EditionEntriesTable
 }

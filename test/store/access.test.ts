@@ -26,6 +26,7 @@ const tables = [
   'fact',
   'period_event',
   'seal',
+  'seal_command',
   'edition',
   'edition_entries',
 ]

@@ -1,9 +1,10 @@
 /** Acts at the same time: retries under one key, two who undo one import, many who import. */
 import { beforeAll, expect, test } from 'vitest'
 import { adoptPlan } from '../../src/commands/adopt-plan.ts'
-import { undoImport } from '../../src/commands/correct-facts.ts'
+import { correctFacts, undoImport } from '../../src/commands/correct-facts.ts'
 import { countReport } from '../../src/commands/count-report.ts'
 import { importFacts } from '../../src/commands/import-facts.ts'
+import { mergeParties } from '../../src/commands/merge-parties.ts'
 import { publish } from '../../src/commands/publish.ts'
 import { verify } from '../../src/commands/verify.ts'
 import { check } from '../../src/kit/check.ts'
@@ -55,6 +56,48 @@ test('an import that several undo at once is undone once', async () => {
   const refused = answers.flatMap((answer) => (answer.ok ? [] : [answer.refusal.code]))
   expect(refused.filter((code) => !code.includes('undone'))).toEqual([])
   expect(await entries()).toBe(1)
+})
+
+test('a retry of an undoing under its own key gives the first answer again', async () => {
+  const brought = await bring(clone.context, [record({ record: 'k1' })])
+  const context = { ...clone.context, idempotencyKey: 'undo-k1' }
+  const first = await undoImport(context, { id: brought.command })
+  expect(first.ok).toBe(true)
+  expect(await undoImport(context, { id: brought.command })).toEqual(first)
+})
+
+test('one record corrected by two at once is corrected once, and the other is told', async () => {
+  await bring(clone.context, [record({ record: 'c1' })])
+  const given = { kind: 'gathering.attended', records: ['c1'], reason: '二重' } as const
+  const answers = await Promise.all(times(3).map(() => correctFacts(clone.context, given)))
+  const codes = answers.map((answer) => (answer.ok ? 'done' : answer.refusal.code)).toSorted()
+  expect(codes).toEqual(['done', 'record_unknown', 'record_unknown'])
+})
+
+test('merges of the same parties at once leave one merge and a report that counts', async () => {
+  await bring(clone.context, [
+    record({ record: 'm1', party: person('M-1'), line: '2', kind: 'course.attended' }),
+    record({ record: 'm2', party: person('M-2'), line: '2', kind: 'course.attended' }),
+    record({ record: 'm3', party: person('M-3'), line: '2', kind: 'course.attended' }),
+  ])
+  const pairs = [
+    ['M-1', 'M-2'],
+    ['M-2', 'M-1'],
+    ['M-1', 'M-3'],
+    ['M-3', 'M-2'],
+  ] as const
+  const merges = pairs.map(([absorbed, surviving]) =>
+    mergeParties(clone.context, {
+      absorbed: person(absorbed),
+      surviving: person(surviving),
+      reason: '同じ人',
+    }),
+  )
+  const answers = await Promise.all(merges)
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(2)
+  const report = await countReport(clone.context, 2023)
+  check(report.ok, 'the report is counted')
+  expect(report.value.rows[1]?.result).toBe('1人')
 })
 
 test('the same records in several files at once come in once', async () => {

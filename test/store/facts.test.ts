@@ -118,7 +118,7 @@ describe('a year in the books, step by step', () => {
     expect(undone).toMatchObject({ ok: true, value: { outcome: { corrected: 2 } } })
     expect(await results()).toMatchObject({ 1: '2人(延べ34人)' })
     const again = await undoImport(clone.context, { id: brought.command })
-    expect(again).toMatchObject({ ok: false, refusal: { code: 'import_already_undone' } })
+    expect(again).toMatchObject({ ok: false, refusal: { code: 'already_undone' } })
     expect((await bring(clone.context, sheet)).outcome).toMatchObject({ added: 2, known: 0 })
     expect(await results()).toMatchObject({ 1: '4人(延べ36人)' })
   })
@@ -139,6 +139,34 @@ describe('a year in the books, step by step', () => {
     expect(await results()).toMatchObject({ 1: '4人(延べ36人)' })
   })
 
+  test('a merge needs one type and a reason', async () => {
+    const company = { ...person('P-6'), type: 'company' } as const
+    const merge = { absorbed: person('P-5'), surviving: company, reason: '同じ' }
+    expect(await mergeParties(clone.context, merge)).toMatchObject({
+      ok: false,
+      refusal: { code: 'party_types_differ' },
+    })
+    const blank = { absorbed: person('P-5'), surviving: person('P-6'), reason: ' ' }
+    expect(await mergeParties(clone.context, blank)).toMatchObject({
+      ok: false,
+      refusal: { code: 'reason_missing' },
+    })
+  })
+
+  test('the merge that joined two parties is the one that is undone, in a chain too', async () => {
+    const [a, b, c] = ['P-1', 'P-5', 'P-6'].map(person)
+    const reason = '同じ人'
+    check(a && b && c, 'there are three')
+    await mergeParties(clone.context, { absorbed: a, surviving: b, reason })
+    await mergeParties(clone.context, { absorbed: a, surviving: c, reason })
+    expect(await results()).toMatchObject({ 1: '2人(延べ36人)' })
+    const undone = await undoMerge(clone.context, { absorbed: a, surviving: c, reason: '別人' })
+    expect(undone).toMatchObject({ ok: true })
+    expect(await results()).toMatchObject({ 1: '3人(延べ36人)' })
+    await undoMerge(clone.context, { absorbed: a, surviving: b, reason: '別人' })
+    expect(await results()).toMatchObject({ 1: '4人(延べ36人)' })
+  })
+
   test("a person's details can be erased; facts and figures stay", async () => {
     const before = await results()
     const erased = await eraseParty(clone.context, { party: person('P-1'), reason: '本人の請求' })
@@ -146,6 +174,8 @@ describe('a year in the books, step by step', () => {
     expect(await results()).toEqual(before)
     const again = await eraseParty(clone.context, { party: person('P-1'), reason: '本人の請求' })
     expect(again).toMatchObject({ ok: false, refusal: { code: 'party_unknown' } })
+    const known = await bring(clone.context, [record({ record: 'a1', party: person('P-1') })])
+    expect(known.outcome).toMatchObject({ added: 0, known: 1, faulty: 0 })
   })
 
   test('in a closed year a record needs a reason, and is marked late', async () => {
@@ -164,7 +194,11 @@ describe('a year in the books, step by step', () => {
     expect(
       await undoImport(clone.context, { id: late.command, reason: '二重だった' }),
     ).toMatchObject({ ok: true })
-    await changePeriod(clone.context, { ...close, closes: false, reason: '再開' })
+    const other = { ...close, programme: 'course', closes: false, reason: '講座だけ再開' }
+    expect(await changePeriod(clone.context, other)).toMatchObject({ ok: true })
+    expect((await bring(clone.context, sheet)).outcome).toMatchObject({ added: 0, faulty: 1 })
+    const fair = { ...close, programme: 'fair', closes: false, reason: '面接会だけ再開' }
+    expect(await changePeriod(clone.context, fair)).toMatchObject({ ok: true })
     expect((await bring(clone.context, sheet)).outcome).toMatchObject({ added: 1, late: 0 })
   })
 })

@@ -70,6 +70,8 @@ export type EditionHeader = {
   /** The last command that the edition has seen. */
   readonly asOf: number
   readonly planVersion: number
+  /** The newest seal at that time, which covers every act that had ended. */
+  readonly sealed: { readonly number: number; readonly digest: string } | null
   /** Why it was amended; null for the first edition. */
   readonly reason: string | null
   readonly previousDigest: string | null

@@ -55,6 +55,10 @@ const sentences: Readonly<Record<Finding['code'], (words: Words) => Bilingual>> 
     ja: `封印 ${subject} そのものが書き換えられています（要約値 ${expected} のはずが ${found}）。`,
     en: `Seal ${subject} itself was altered (digest ${found}, not ${expected}).`,
   }),
+  seal_missing: ({ subject, expected }) => ({
+    ja: `公表版が示す封印 ${subject}（要約値 ${expected}）がありません。封印の列の終わりが切り取られています。`,
+    en: `Seal ${subject} (digest ${expected}), which an edition names, is not there: the end of the chain was cut off.`,
+  }),
   seal_chain_broken: ({ subject }) => ({
     ja: `封印 ${subject} が、その前の封印につながりません。`,
     en: `Seal ${subject} does not follow from the seal before it.`,

@@ -30,6 +30,7 @@ export type Finding = {
     | 'sealed_facts_differ'
     | 'seal_differs'
     | 'seal_chain_broken'
+    | 'seal_missing'
   readonly figure: string | null
   /** The fact, the seal or the edition that is meant. */
   readonly subject: string | null

@@ -76,6 +76,7 @@ function exported(): ExportedEdition {
     publishedAt: '2024-06-01T00:00:00.000Z',
     asOf: 12,
     planVersion: 1,
+    sealed: null,
     reason: null,
     previousDigest: null,
     plan: planDocument(),

@@ -101,6 +101,7 @@ const exportedEdition = z.strictObject({
     publishedAt: z.string(),
     asOf: z.int(),
     planVersion: z.int(),
+    sealed: z.strictObject({ number: z.int(), digest: z.string() }).nullable(),
     reason: z.string().nullable(),
     previousDigest: hash.nullable(),
     plan: z.unknown(),

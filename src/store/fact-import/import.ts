@@ -75,6 +75,7 @@ const keyed = `(
 
 /** Marks the records that the books hold already and those that cannot stand. */
 async function setAside({ client, authority }: Books): Promise<number> {
+  // The record of a party whose details were erased is known, whoever it names.
   // One look-up by index for each record, whatever the planner believes of a table that grows
   // faster than its statistics: OFFSET 0 keeps the inner query as it is written.
   await client.query(
@@ -84,10 +85,13 @@ async function setAside({ client, authority }: Books): Promise<number> {
         staged.component, staged.quantity, staged.unit, staged.tags, staged.occurred_on,
         staged.party_type)
       and fact.offering is not distinct from staged.offering
-      and fact.party is not distinct from (
-        select identifier.party from party_identifier as identifier
-        where identifier.authority = $1 and identifier.party_type = staged.party_type
-          and identifier.scheme = staged.scheme and identifier.value = staged.value) as same
+      and (fact.party is not distinct from (
+          select identifier.party from party_identifier as identifier
+          where identifier.authority = $1 and identifier.party_type = staged.party_type
+            and identifier.scheme = staged.scheme and identifier.value = staged.value)
+        or staged.value is not null and not exists (
+          select from party_identifier as identifier
+          where identifier.authority = $1 and identifier.party = fact.party)) as same
     from ${keyed} as staged cross join lateral (
       select * from fact
       where fact.authority = $1 and fact.source_key = staged.source_key and fact.corrects is null
