@@ -1,5 +1,5 @@
 /** The ground that benches stand on: a PostgreSQL of their own with the example's plan. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -28,6 +28,8 @@ const tokyo = { code: '130001', name: { ja: '東京都', en: 'Tokyo' } }
 /** Makes the ground in a temporary folder. `leave` stops the server and deletes it. */
 export async function makeGround(): Promise<Ground> {
   const folder = await mkdtemp(join(tmpdir(), 'jisseki-bench-'))
+  // As root, PostgreSQL runs under another account, which must be able to reach the folder.
+  await chmod(folder, 0o755)
   const server = get(await openEmbedded({ folder }, { role: 'server' }))
   const owner = newClient(server.owner)
   await owner.connect()

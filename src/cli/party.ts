@@ -1,4 +1,5 @@
-/** `party merge` and `party unmerge`: two parties count once, or twice again. */
+/** `party merge`, `party unmerge` and `party erase`: who counts as one, and whose details go. */
+import { eraseParty } from '../commands/erase-party.ts'
 import { type PartyMerge, mergeParties, undoMerge } from '../commands/merge-parties.ts'
 import { parseCorporateNumber } from '../domain/codes.ts'
 import {
@@ -62,6 +63,41 @@ function partyCommand(
   })
 }
 
+const erase = defineCommand({
+  name: 'party erase',
+  says: {
+    ja: '対象者の名称と番号を消す。記録と数値はそのまま残る',
+    en: "erase a party's name and identifiers; its facts and every figure stay",
+  },
+  arguments: [
+    {
+      usage: '<party>',
+      says: {
+        ja: '対象者（法人番号、local:番号、name:名称）',
+        en: 'the party (a 法人番号, local:NUMBER or name:NAME)',
+      },
+    },
+  ],
+  options: { partyType, reason: requiredReason },
+  examples: ['jisseki party erase local:P-000123 --type person --reason "本人の請求"'],
+  run: async (session, { words, options }) => {
+    const party = readReference(words[0] ?? '', options.partyType)
+    if (!party.ok) return party
+    return withBooks(session, async ({ context }) => {
+      const given = { party: party.value, reason: options.reason }
+      const result = await eraseParty(context, given)
+      if (!result.ok) return result
+      return ok(
+        answer(result.value, (language) =>
+          language === 'ja'
+            ? ['名称と番号を消しました。記録と数値は変わりません。']
+            : ['The name and the identifiers were erased. Facts and figures are as they were.'],
+        ),
+      )
+    })
+  },
+})
+
 /** The commands about parties. */
 export const partyCommands: readonly Entry[] = [
   partyCommand('party merge', mergeParties, [
@@ -81,6 +117,7 @@ export const partyCommands: readonly Entry[] = [
       en: 'The merge was undone. They count as two from now on.',
     },
   ]),
+  erase,
 ]
 
 function readMerge(

@@ -3,7 +3,7 @@
  * commands join its database, as they do on a real installation.
  */
 import type { ChildProcess } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Client } from 'pg'
@@ -28,6 +28,7 @@ const run = (...words: readonly string[]) =>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jisseki-books-'))
+  await chmod(folder, 0o755)
   server = start(['serve', '--port', '0'], { JISSEKI_DATA: folder })
   ended = collect(server)
   url = present(/http:\S+/.exec(await untilLine(server, /http:/)), 'the address')[0]

@@ -2,7 +2,7 @@
  * One real PostgreSQL for a test run, started by the product's own supervisor in a folder of its
  * own, with a migrated template that every test file clones.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -22,6 +22,8 @@ declare module 'vitest' {
 /** Starts the server before the run, and stops it and deletes its folder after. */
 export async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'jisseki-test-'))
+  // As root, PostgreSQL runs under another account, which must be able to reach the folder.
+  await chmod(folder, 0o755)
   const opened = await openEmbedded({ folder }, { role: 'server' })
   if (!opened.ok) throw new Error(opened.refusal.message.en)
   const server = opened.value
