@@ -3,17 +3,31 @@
  * it as published, and are read into quantities when the plan is.
  */
 import { z } from 'zod'
+import type { Bilingual } from '../kit/bilingual.ts'
 import { ok, type Refused, refuse, type Result } from '../kit/result.ts'
-import { distinctKeys, faultsOf } from './counting/rule.ts'
+import { plainText, schemaFaultOf } from '../kit/schema-fault.ts'
+import { distinctKeys } from './counting/rule.ts'
 import { deliveryKindNames } from './delivery-kind.ts'
 import { factUnits, tagNames } from './fact/definition.ts'
 import { factKindNames } from './fact/kind.ts'
 import { toFiscalYear } from './fiscal-year.ts'
 import { parseCell } from './notation/cell.ts'
 import { partyTypeNames } from './party.ts'
-import { type Line, linesOf, type Plan } from './plan.ts'
+import { planFaultOf } from './plan-fault.ts'
+import type { Line, Plan } from './plan.ts'
 
-const bilingual = z.object({ ja: z.string(), en: z.string() })
+/** As long as a cell of a plan's table may be. */
+const text = plainText(10_000)
+const bilingual = z.object({ ja: text, en: text })
+
+const key = z
+  .string()
+  .max(100)
+  .regex(/^[a-z0-9][a-z0-9-]*$/)
+const code = z
+  .string()
+  .max(20)
+  .regex(/^\d+(-\d+)?$/)
 
 const term = z.strictObject({
   kinds: z.array(z.enum(factKindNames)).min(1),
@@ -32,21 +46,24 @@ const rule = z.strictObject({
 })
 
 const indicator = z.strictObject({
-  key: z.string().regex(/^[a-z][a-z-]*$/),
+  key: z
+    .string()
+    .max(100)
+    .regex(/^[a-z][a-z-]*$/),
   name: bilingual,
   unit: bilingual,
-  marker: z.string().nullable().default(null),
-  label: z.string().nullable().default(null),
+  marker: text.nullable().default(null),
+  label: text.nullable().default(null),
   rule,
 })
 
 const line = {
-  code: z.string().regex(/^\d+(-\d+)?$/),
-  key: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  code,
+  key,
   name: bilingual,
   outline: bilingual,
-  budget: z.string(),
-  target: z.string(),
+  budget: text,
+  target: text,
   unitNote: bilingual,
   procedures: z.array(z.enum(deliveryKindNames)).default([]),
   indicators: z.array(indicator).default([]),
@@ -60,9 +77,9 @@ const programme = z.strictObject({
 })
 
 const gate = z.strictObject({
-  key: z.string(),
+  key,
   name: bilingual,
-  line: z.string(),
+  line: code,
   left: rule,
   relation: z.enum(['at-most', 'equal']),
   right: rule,
@@ -85,22 +102,35 @@ export type PlanDocument = z.output<typeof planDocument>
 type LineDocument = PlanDocument['pillars'][number]['programmes'][number]['components'][number]
 
 /**
- * Reads a plan document. Refuses, naming the place, where its shape, a rule, a layout or a code
- * does not hold.
+ * Reads a plan document. Refuses, naming the place, where its shape, a text, a code, a rule, a
+ * layout or a gate does not hold.
  */
 export function parsePlanDocument(input: unknown): Result<Plan> {
   const read = planDocument.safeParse(input)
   if (!read.success) {
-    const issue = read.error.issues[0]
-    return invalid(issue?.path.join('.') ?? '', issue?.message ?? '')
+    const { place, fault } = schemaFaultOf(read.error)
+    return invalid(place, fault)
   }
   const plan = planOf(read.data)
-  return firstFault(plan) ?? ok(plan)
+  const found = planFaultOf(plan)
+  return found ? invalid({ ja: found.place, en: found.place }, found.fault) : ok(plan)
 }
 
-/** Writes a plan as a document; the counterpart of {@link parsePlanDocument}. */
+/** Holds a plan that was made from a table to all that a document is held to. */
+export function validatePlan(plan: Plan): Result<Plan> {
+  return parsePlanDocument(withTextsThroughout(plan))
+}
+
+/**
+ * Writes a valid plan as a document; the counterpart of {@link parsePlanDocument}.
+ * @throws where the plan is not of the shape that {@link validatePlan} lets through
+ */
 export function formatPlanDocument(plan: Plan): PlanDocument {
-  return planDocument.parse({
+  return planDocument.parse(withTextsThroughout(plan))
+}
+
+function withTextsThroughout(plan: Plan) {
+  return {
     ...plan,
     pillars: plan.pillars.map((pillar) => ({
       ...pillar,
@@ -109,7 +139,7 @@ export function formatPlanDocument(plan: Plan): PlanDocument {
         components: one.components.map(withTexts),
       })),
     })),
-  })
+  }
 }
 
 function withTexts<L extends Line>(one: L) {
@@ -134,37 +164,10 @@ function withCells<L extends LineDocument>(one: L) {
   return { ...one, budget: parseCell(one.budget), target: parseCell(one.target) }
 }
 
-function firstFault(plan: Plan): Refused | undefined {
-  const codes = new Set<string>()
-  const keys = new Set<string>()
-  for (const { line: one } of linesOf(plan)) {
-    if (codes.has(one.code)) return invalid(one.code, `code ${one.code} stands twice`)
-    if (keys.has(one.key)) return invalid(one.code, `key ${one.key} stands twice`)
-    codes.add(one.code)
-    keys.add(one.key)
-    const fault = lineFault(one)
-    if (fault) return invalid(one.code, fault)
-  }
-  const astray = plan.gates.find((one) => !codes.has(one.line))
-  return astray && invalid(astray.key, `gate names line ${astray.line}, which the plan lacks`)
-}
-
-function lineFault(one: Line): string | undefined {
-  const known = new Set(one.indicators.map(({ key }) => key))
-  if (known.size < one.indicators.length) return 'an indicator key stands twice'
-  for (const layout of [one.resultLayout.ja, one.resultLayout.en]) {
-    const slots = [...layout.matchAll(/\{([a-z-]+)\}/g)].map((match) => match[1] ?? '')
-    const unknown = slots.find((slot) => !known.has(slot))
-    if (unknown) return `the result layout names {${unknown}}, which is no indicator`
-  }
-  const faulty = one.indicators.find((each) => faultsOf(each.rule).length > 0)
-  return faulty && `rule of ${faulty.key}: ${faultsOf(faulty.rule).join(', ')}`
-}
-
-function invalid(place: string, fault: string): Refused {
+function invalid(place: Bilingual, fault: Bilingual): Refused {
   return refuse(
     'plan_document_invalid',
-    `計画データの「${place}」に誤りがあります（${fault}）。その箇所を直して、もう一度取り込んでください。`,
-    `The plan document is not valid at "${place}": ${fault}. Mend that place and import it again.`,
+    `計画データの「${place.ja}」に誤りがあります（${fault.ja}）。その箇所を直して、もう一度取り込んでください。`,
+    `The plan document is not valid at "${place.en}": ${fault.en}. Mend that place and import it again.`,
   )
 }

@@ -27,6 +27,21 @@ export async function findPlan(
   return row && { version: row.version, plan: planOf(row) }
 }
 
+/** Every version of a year's plan, the oldest first. */
+export async function listPlans(
+  { db, authority }: Books,
+  year: FiscalYear,
+): Promise<readonly PlanVersion[]> {
+  const rows = await db
+    .selectFrom('plan_version')
+    .select(['version', 'document', 'digest'])
+    .where('authority', '=', authority)
+    .where('fiscal_year', '=', year)
+    .orderBy('version')
+    .execute()
+  return rows.map((row) => ({ version: row.version, plan: planOf(row) }))
+}
+
 /** Adds a version of the year's plan, and enters its lines in the register that facts refer to. */
 export async function insertPlan(books: Books, plan: Plan, command: number): Promise<number> {
   const { db, authority } = books

@@ -91,6 +91,15 @@ describe('planFromDraft', () => {
     expect(findLine(before, '2')?.line.resultLayout.ja).toBe('各事業欄記載')
   })
 
+  it.each(['5校を対象に実施', '{x}を実施', '延べ2,000人が参加した'])(
+    'never takes a number over that stands in words: %s',
+    (words) => {
+      const made = plan(null, `1|助成|||各事業欄記載|${words}|`, '||企業に支給する。||5社|6社|')
+      expect(findLine(made, '1')?.line.resultLayout).toEqual({ ja: '－', en: '－' })
+      expect(parsePlanDocument(formatPlanDocument(made))).toEqual({ ok: true, value: made })
+    },
+  )
+
   it('keeps what the table does not hold, wherever a line has moved to', () => {
     const after = plan(
       before,

@@ -8,6 +8,7 @@ import { type FiscalYear, formatFiscalYear } from '../fiscal-year.ts'
 import type { Gate, Line, Pillar, Plan, Programme } from '../plan.ts'
 import { linesOf } from '../plan.ts'
 import { fold } from './cell-text.ts'
+import { layoutFaultOf } from '../result-layout.ts'
 import type { DraftLine, DraftPillar, DraftProgramme, PlanDraft } from './draft.ts'
 import { type KnownLines, matchLines } from './known-lines.ts'
 
@@ -64,8 +65,10 @@ function pillarOf(pillar: DraftPillar, context: Context): Pillar {
 }
 
 function programmeOf(programme: DraftProgramme, context: Context): Programme {
-  const refers = programme.components.length > 0 && programme.result.state === 'words'
-  const layout = refers ? programme.result.text : '－'
+  const { text, state } = programme.result
+  const refers = programme.components.length > 0 && state === 'words'
+  // Words with a number in them (5校で実施) are a published result, which is never taken over.
+  const layout = refers && !layoutFaultOf(both(text), []) ? text : '－'
   return {
     ...lineOf(programme, layout, context),
     no: programme.no,

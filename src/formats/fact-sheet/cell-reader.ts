@@ -16,6 +16,7 @@ import {
   refuseDatedLine,
   refuseError,
   refuseFraction,
+  refuseLarge,
   refuseLong,
   refuseNegative,
   refuseNumber,
@@ -23,6 +24,7 @@ import {
   refuseTag,
   refuseType,
   refuseUnit,
+  quantityLimit,
   textLimit,
 } from './cell-refusal.ts'
 
@@ -80,7 +82,13 @@ export function readWorkbookDate(text: string, epoch: 1900 | 1904): Result<Calen
   return /^\d{1,6}(?:\.\d+)?$/.test(text) ? readSerialDate(text, epoch) : readDate(text)
 }
 
-/** Reads a count: whole, not negative, in any width, with or without thousands separators. */
+/**
+ * Reads a count: whole, not negative, in any width, with or without thousands separators, and at
+ * most 10^12 (一兆). No single record is larger: a prefecture's whole budget is some 10^13 yen. A
+ * figure adds up many records and is kept as a whole number exact to 2^53, about 9 × 10^15, so even
+ * 9,000 records at the bound can be added up exactly, where one mistyped record without a bound
+ * could spoil the sum.
+ */
 export function readQuantity(text: string): Result<number> {
   const folded = text.normalize('NFKC').replaceAll(/\s/g, '')
   if (/^[-−△▲‐–]/.test(folded)) return refuseNegative(text)
@@ -88,7 +96,7 @@ export function readQuantity(text: string): Result<number> {
   if (digits === null) return refuseNumber(text)
   if (/[1-9]/.test(digits[2] ?? '')) return refuseFraction(text)
   const value = Number((digits[1] ?? '').replaceAll(',', ''))
-  return Number.isSafeInteger(value) ? ok(value) : refuseNumber(text)
+  return value <= quantityLimit ? ok(value) : refuseLarge(text)
 }
 
 /** Reads the type of a party, by its name in either language. */

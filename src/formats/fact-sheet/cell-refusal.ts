@@ -8,6 +8,9 @@ import { type Refused, refuse } from '../../kit/result.ts'
 /** The longest text that a cell may hold, in characters. */
 export const textLimit = 500
 
+/** The greatest quantity that one record may have; `readQuantity` says why. */
+export const quantityLimit = 1_000_000_000_000
+
 /** Refuses a text that is longer than a cell may hold. */
 export const refuseLong = (text: string): Refused =>
   refuse(
@@ -62,6 +65,14 @@ export const refuseFraction = (text: string): Refused =>
     'quantity_is_fractional',
     `数量「${text}」は整数ではありません。0以上の整数にしてください。`,
     `The quantity "${text}" is not whole. Give a whole number of 0 or more.`,
+  )
+
+/** Refuses a count that no single record can have. */
+export const refuseLarge = (text: string): Refused =>
+  refuse(
+    'quantity_too_large',
+    `数量「${text.slice(0, 40)}」は大きすぎます。1件の記録の数量は1,000,000,000,000（1兆）以下です。桁を確かめてください。`,
+    `The quantity "${text.slice(0, 40)}" is too large: one record has at most 1,000,000,000,000. Check its digits.`,
   )
 
 /** Refuses what is no count at all. */

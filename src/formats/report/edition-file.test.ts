@@ -165,4 +165,17 @@ describe('an edition as a file', () => {
     const read = parseEditionFile(text)
     expect(read.ok ? '' : read.refusal.message.en).toContain('"edition.figures.0.value"')
   })
+
+  it.each([
+    ['"value":2', '"value":"2"', '数が必要です'],
+    ['2023-05-01', '2023-02-30', '日付ではありません'],
+    ['"fact":"f1"', '"fact":"f1","name":"x"', '知らない項目「name」'],
+    ['"unit":"entry"', '"unit":"cow"', '次のいずれかにしてください'],
+    ['"digest":"', '"digest":"x', '決められた形で書かれていません'],
+  ])('says what is wrong in Japanese: %s → %s', (from, to, sentence) => {
+    const read = parseEditionFile(formatEditionFile(exported()).replace(from, to))
+    const message = read.ok ? '' : read.refusal.message.ja
+    expect(message).toContain(sentence)
+    expect(message).not.toMatch(/Invalid|expected|Unrecognized|is no/)
+  })
 })

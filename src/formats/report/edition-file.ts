@@ -8,8 +8,10 @@ import { factKindNames } from '../../domain/fact/kind.ts'
 import type { ExportedEdition } from '../../domain/edition/edition.ts'
 import { partyTypeNames } from '../../domain/party.ts'
 import { parsePlanDocument, type PlanDocument } from '../../domain/plan-document.ts'
+import type { Bilingual } from '../../kit/bilingual.ts'
 import { isCalendarDate } from '../../kit/calendar.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
+import { type SchemaFault, schemaFaultOf } from '../../kit/schema-fault.ts'
 
 const format = 'jisseki-edition-1'
 
@@ -37,8 +39,7 @@ export function parseEditionFile(text: string): Result<ExportedEdition> {
   if (stated.data.format !== format) return refuseOtherFormat(stated.data.format)
   const read = exportedEdition.safeParse(value)
   if (!read.success) {
-    const issue = read.error.issues[0]
-    return refusePlace(issue?.path.join('.') ?? '', issue?.message ?? '')
+    return refusePlace(schemaFaultOf(read.error))
   }
   const plan = parsePlanDocument(read.data.edition.plan)
   if (!plan.ok) return plan
@@ -48,8 +49,9 @@ export function parseEditionFile(text: string): Result<ExportedEdition> {
 }
 
 const statedFormat = z.object({ format: z.string() })
+const noDate: Bilingual = { ja: '日付ではありません', en: 'it is no date' }
 const bilingual = z.strictObject({ ja: z.string(), en: z.string() })
-const date = z.string().refine(isCalendarDate, { message: 'is no date' })
+const date = z.string().refine(isCalendarDate, { params: noDate })
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
 const entry = z.strictObject({
@@ -145,10 +147,10 @@ function refuseOtherFormat(stated: string): Result<never> {
   )
 }
 
-function refusePlace(place: string, message: string): Result<never> {
+function refusePlace({ place, fault }: SchemaFault): Result<never> {
   return refuse(
     'edition_file_invalid',
-    `版のファイルの「${place}」の内容が正しくありません（${message}）。手を加えていないファイルを使ってください。`,
-    `The file of the edition is not valid at "${place}": ${message}. Use the file as it was downloaded.`,
+    `版のファイルの「${place.ja}」に誤りがあります（${fault.ja}）。手を加えていないファイルを使ってください。`,
+    `The file of the edition is not valid at "${place.en}": ${fault.en}. Use the file as it was downloaded.`,
   )
 }
