@@ -1,4 +1,4 @@
-/** Verification of the seals: their chain, what each act wrote, and what an edition knows of them. */
+/** Verification of the seals: their chain, what each act wrote, and what editions know of them. */
 import type { EditionHeader } from '../domain/edition/edition.ts'
 import { type Finding, finding } from '../domain/edition/verify.ts'
 import { nameCommand } from '../store/command.ts'
@@ -27,7 +27,7 @@ function verifyLink(before: Seal | undefined, seal: Seal): readonly Finding[] {
   return [finding('seal_chain_broken', { subject: `${seal.number}` }, both)]
 }
 
-/** An edition names the newest seal of its time; without it the end of the chain could be cut off. */
+/** An edition names the newest seal of its time, so that the chain's end cannot be cut off. */
 function missingSeals(seals: readonly Seal[], editions: readonly EditionHeader[]) {
   return editions.flatMap(({ sealed }) => {
     if (sealed === null) return []

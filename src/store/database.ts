@@ -38,7 +38,7 @@ export function openDatabase(
   options: { readonly connections?: number } = {},
 ): Database {
   const pool = new pg.Pool({ ...poolConfig(target), max: options.connections ?? 8 })
-  // An idle connection that the server ends is replaced at the next query, or that query says why not.
+  // An idle connection that the server ends is replaced at the next query, which says why not.
   pool.on('error', () => undefined)
   // The same for one in use: it fails the query that is under way, or the next one.
   pool.on('connect', (client) => client.on('error', () => undefined))

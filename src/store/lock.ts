@@ -1,7 +1,7 @@
 /**
  * The moments that exclude each other. Writers of facts pass side by side; a publisher waits for
- * those under way and holds back new ones while it fixes what an edition is "as of". Acts that first
- * look at the books and then write (imports, corrections, merges) follow one another.
+ * those under way and holds back new ones while it fixes what an edition is "as of". Acts that
+ * first look at the books and then write (imports, corrections, merges) follow one another.
  * All locks end with the transaction.
  */
 import { sql } from 'kysely'

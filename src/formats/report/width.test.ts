@@ -28,6 +28,7 @@ describe('wrapToWidth', () => {
     ['専門家を派遣する', 6, ['専門家', 'を派遣', 'する']],
     ['two short words', 9, ['two short', 'words']],
     ['extraordinary', 8, ['extraord', 'inary']],
+    [' aaaa', 4, ['aaaa']],
     ['一行\n二行', 10, ['一行', '二行']],
     ['', 10, ['']],
   ])('%j in %i columns', (whole, columns, lines) => {

@@ -32,12 +32,9 @@ function wrapLine(line: string, columns: number): readonly string[] {
   const lines: string[] = []
   let current = ''
   for (const piece of line.match(pieces)?.flatMap((each) => words(each, columns)) ?? []) {
-    if (current !== '' && displayWidth(current + piece) > columns) {
-      lines.push(current.trimEnd())
-      current = piece.trimStart()
-    } else {
-      current += piece
-    }
+    const fits = displayWidth(current + piece) <= columns
+    if (!fits && current !== '') lines.push(current.trimEnd())
+    current = fits ? current + piece : piece.trimStart()
   }
   return [...lines, current.trimEnd()]
 }

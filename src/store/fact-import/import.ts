@@ -66,8 +66,8 @@ async function nameNumberless({ client }: Books): Promise<void> {
 }
 
 /**
- * Every staged record with the key by which it is recognised. OFFSET 0 makes it a plain column: under
- * row security the planner does not look an index up by an expression that might leak.
+ * Every staged record with the key by which it is recognised. OFFSET 0 makes it a plain column:
+ * under row security no index is looked up by an expression that might leak.
  */
 const keyed = `(
   select staged_fact.*, coalesce(numbered_key, content_key) as source_key
