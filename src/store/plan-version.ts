@@ -12,34 +12,35 @@ export type PlanVersion = { readonly version: number; readonly plan: Plan }
 
 /** The newest version of a year's plan; without a year, of the newest year that has one. */
 export async function findPlan(
-  { db, authority }: Books,
+  books: Books,
   year: FiscalYear | null,
 ): Promise<PlanVersion | undefined> {
+  const { db, authority } = books
   const row = await db
     .selectFrom('plan_version')
-    .select(['version', 'document', 'digest'])
+    .select(versionColumns)
     .where('authority', '=', authority)
     .$if(year !== null, (query) => query.where('fiscal_year', '=', year ?? 0))
     .orderBy('fiscal_year', 'desc')
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row && { version: row.version, plan: planOf(row) }
+  return row && readPlan(books, row)
 }
 
 /** Every version of a year's plan, the oldest first. */
-export async function listPlans(
-  { db, authority }: Books,
-  year: FiscalYear,
-): Promise<readonly PlanVersion[]> {
+export async function listPlans(books: Books, year: FiscalYear): Promise<readonly PlanVersion[]> {
+  const { db, authority } = books
   const rows = await db
     .selectFrom('plan_version')
-    .select(['version', 'document', 'digest'])
+    .select(versionColumns)
     .where('authority', '=', authority)
     .where('fiscal_year', '=', year)
     .orderBy('version')
     .execute()
-  return rows.map((row) => ({ version: row.version, plan: planOf(row) }))
+  const plans: PlanVersion[] = []
+  for (const row of rows) plans.push(await readPlan(books, row))
+  return plans
 }
 
 /** Adds a version of the year's plan, and enters its lines in the register that facts refer to. */
@@ -73,18 +74,38 @@ export async function insertPlan(books: Books, plan: Plan, command: number): Pro
 }
 
 /**
- * Plans that were read lately, by the digest of their document: reading one takes longer than
- * everything else in a small act.
+ * Plans that were read lately, by the digest of their document: fetching and reading one takes
+ * longer than everything else in a small act.
  */
 const recent = new Map<string, Plan>()
 const recentLimit = 8
 
-function planOf(row: { readonly document: unknown; readonly digest: string }): Plan {
+const versionColumns = ['fiscal_year', 'version', 'digest'] as const
+
+type VersionRow = {
+  readonly fiscal_year: number
+  readonly version: number
+  readonly digest: string
+}
+
+async function readPlan(books: Books, row: VersionRow): Promise<PlanVersion> {
+  const { version } = row
   const known = recent.get(row.digest)
-  if (known) return known
-  const plan = parsePlanDocument(row.document)
+  if (known) return { version, plan: known }
+  const plan = parsePlanDocument(await fetchDocument(books, row))
   check(plan.ok, `the stored plan is not valid: ${plan.ok ? '' : plan.refusal.message.en}`)
   if (recent.size >= recentLimit) recent.clear()
   recent.set(row.digest, plan.value)
-  return plan.value
+  return { version, plan: plan.value }
+}
+
+async function fetchDocument({ db, authority }: Books, row: VersionRow): Promise<unknown> {
+  const found = await db
+    .selectFrom('plan_version')
+    .select('document')
+    .where('authority', '=', authority)
+    .where('fiscal_year', '=', row.fiscal_year)
+    .where('version', '=', row.version)
+    .executeTakeFirstOrThrow()
+  return found.document
 }
