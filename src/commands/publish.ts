@@ -89,7 +89,7 @@ export async function publish(
       plan: formatPlanDocument(plan.plan),
       figures,
       differences: previous
-        ? await listDifferences(books, previous, { number, figures, asOf })
+        ? await listDifferences(books, previous, { number, plan: plan.plan, figures, asOf })
         : [],
     }
     if (previous && isUnchanged(previous, header)) return nothingChanged

@@ -2,24 +2,13 @@
  * Verification against the books: the seals and their chain, the editions and theirs, and every
  * figure of an edition recounted from the facts as of its publication. Each difference is named.
  */
-import type { Edition, EditionFigure, Entry } from '../domain/edition/edition.ts'
-import { planOfEdition } from '../domain/edition/report.ts'
-import {
-  compareEntries,
-  type Finding,
-  finding,
-  verifyChain,
-  verifyDigest,
-  verifyFigure,
-} from '../domain/edition/verify.ts'
-import { figureKey } from '../domain/report.ts'
+import type { Edition } from '../domain/edition/edition.ts'
+import { type Finding, verifyChain, verifyDigest } from '../domain/edition/verify.ts'
 import { ok, refuse, type Result } from '../kit/result.ts'
-import { countFigures } from '../store/count.ts'
 import { type Books, withAuthority } from '../store/database.ts'
-import { findEdition, listEditions, readEntries } from '../store/edition.ts'
-import { eachEntryPage } from '../store/entries.ts'
+import { findEdition, listEditions } from '../store/edition.ts'
 import type { Context } from './context.ts'
-import { type FigureQuestion, figureQuestions } from './questions.ts'
+import { verifyFigures } from './verify-figures.ts'
 import { verifySeals } from './verify-seals.ts'
 
 /** What was verified, and everything that does not agree. */
@@ -75,41 +64,6 @@ async function listAll(books: Books, year: number): Promise<readonly Edition[]> 
     if (edition) editions.push(edition)
   }
   return editions
-}
-
-async function verifyFigures(books: Books, edition: Edition, given: VerificationOf) {
-  const plan = planOfEdition(edition)
-  const questions = new Map(figureQuestions(plan).map((question) => [question.key, question]))
-  const counts = await countFigures(books, [...questions.values()], edition.asOf)
-  const findings: Finding[] = []
-  for (const [index, figure] of edition.figures.entries()) {
-    const key = figureKey(figure.line, figure.indicator)
-    const { line, indicator } = figure
-    const place = { year: edition.year, number: edition.number, line, indicator }
-    const frozen = await readEntries(books, place, figure)
-    findings.push(...verifyFigure(edition, figure, { plan, entries: frozen }))
-    const question = questions.get(key)
-    if (question) {
-      findings.push(...compareEntries(key, frozen, await entriesNow(books, question, edition)))
-      findings.push(...compareValue(figure, counts.get(key)?.value ?? null))
-    }
-    given.onProgress?.(index + 1, edition.figures.length)
-  }
-  return findings
-}
-
-async function entriesNow(books: Books, question: FigureQuestion, { asOf }: Edition) {
-  const entries: Entry[] = []
-  for await (const page of eachEntryPage(books, question, { asOf, size: 10_000 })) {
-    entries.push(...page)
-  }
-  return entries
-}
-
-function compareValue(figure: EditionFigure, counted: number | null): readonly Finding[] {
-  if (counted === figure.value) return []
-  const both = [`${figure.value}`, counted === null ? null : `${counted}`] as const
-  return [finding('value_differs', { figure: figureKey(figure.line, figure.indicator) }, both)]
 }
 
 /** The refusal of everything that needs an edition that is not there. */

@@ -100,17 +100,26 @@ export async function readEntryPage(
   return row ? entriesOf(row.entries) : []
 }
 
-/** Every entry of a figure, read page by page. */
+/** Every page of a figure's entries in its order, read one by one. */
+export async function* eachFrozenPage(
+  books: Books,
+  place: FigurePlace,
+  figure: Pick<EditionFigure, 'entries'>,
+): AsyncGenerator<readonly Entry[]> {
+  for (let page = 0; page * entriesPerPage < figure.entries; page++) {
+    yield await readEntryPage(books, place, page)
+  }
+}
+
+/** Every entry of a figure, for lists that are held as a whole. */
 export async function readEntries(
   books: Books,
   place: FigurePlace,
   figure: Pick<EditionFigure, 'entries'>,
 ): Promise<readonly Entry[]> {
-  const entries: Entry[] = []
-  for (let page = 0; page * entriesPerPage < figure.entries; page++) {
-    entries.push(...(await readEntryPage(books, place, page)))
-  }
-  return entries
+  const pages: (readonly Entry[])[] = []
+  for await (const page of eachFrozenPage(books, place, figure)) pages.push(page)
+  return pages.flat()
 }
 
 // What lies in these columns was written by this program; its digests are what verifies it.

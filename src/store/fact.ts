@@ -98,6 +98,20 @@ export async function listReasons(
   return answer.rows
 }
 
+/** How many of these facts were recorded for each party, before any merge. */
+export async function countByParty(
+  { db, authority }: Books,
+  facts: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const answer = await sql<{ party: string; facts: number }>`
+    select fact.party, count(*) as facts
+    from fact
+    where fact.authority = ${authority} and fact.id = any(${[...facts]}::uuid[])
+      and fact.party is not null
+    group by fact.party`.execute(db)
+  return new Map(answer.rows.map(({ party, facts: count }) => [party, count]))
+}
+
 const stands = sql`not exists (
   select from fact as correction
   where correction.authority = fact.authority and correction.corrects = fact.id)`

@@ -26,14 +26,12 @@ export type StandingMerge = Merge & { readonly id: string; readonly reason: stri
 export async function listMerges(
   { db, authority }: Books,
   asOf: number,
-  after = 0,
 ): Promise<readonly StandingMerge[]> {
   return db
     .selectFrom('party_merge as merge')
     .select(['merge.id', 'merge.absorbed', 'merge.surviving', 'merge.reason'])
     .where('merge.authority', '=', authority)
     .where('merge.command', '<=', asOf)
-    .where('merge.command', '>', after)
     .where((where) =>
       where.not(
         where.exists(
@@ -48,6 +46,21 @@ export async function listMerges(
     )
     .orderBy('merge.command')
     .execute()
+}
+
+/** Why each merge was undone that was undone after one command and up to another, by its id. */
+export async function readUnmerges(
+  { db, authority }: Books,
+  { after, upTo }: { readonly after: number; readonly upTo: number },
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('party_unmerge')
+    .select(['merge', 'reason'])
+    .where('authority', '=', authority)
+    .where('command', '>', after)
+    .where('command', '<=', upTo)
+    .execute()
+  return new Map(rows.map(({ merge, reason }) => [merge, reason]))
 }
 
 /** The party that stands for each absorbed one, as of a command. */

@@ -52,34 +52,60 @@ export type CountInput = {
   readonly scope: Scope
 }
 
+/** A count under way: takes facts one by one, in any order, and holds no more than it must. */
+export type Counter = {
+  /** Takes in one more fact. The caller knows that nothing takes it back. */
+  add(fact: CountedFact): void
+  /** The count of what was taken in so far. */
+  count(): Count
+}
+
+/** Begins to count `rule`, for lists too long to hold. Facts out of its reach count nothing. */
+export function openCounter(rule: CountingRule, over: Omit<CountInput, 'facts'>): Counter {
+  const terms = rule.terms.map((term) => openTerm(term, over.survivors))
+  return {
+    add: (fact) => {
+      if (isInReach(rule, over.scope, fact)) for (const term of terms) term.add(fact)
+    },
+    count: () => {
+      const counts = terms.map((term) => term.count())
+      return {
+        value: counts.reduce((sum, count) => sum + count.value, 0),
+        anonymous: counts.reduce((sum, count) => sum + count.anonymous, 0),
+      }
+    },
+  }
+}
+
 /** Counts `rule` over the facts of the scope. */
 export function countByRule(rule: CountingRule, input: CountInput): Count {
-  const population = populationOf(rule, input)
-  const counts = rule.terms.map((term) => countTerm(term, population, input.survivors))
-  return {
-    value: counts.reduce((sum, count) => sum + count.value, 0),
-    anonymous: counts.reduce((sum, count) => sum + count.anonymous, 0),
-  }
+  const counter = openCounter(rule, input)
+  for (const fact of standing(input.facts)) counter.add(fact)
+  return counter.count()
 }
 
 /** The facts that stand behind the count: in scope, not taken back, in a term's population. */
 export function factsBehind(rule: CountingRule, input: CountInput): readonly CountedFact[] {
-  return populationOf(rule, input).filter((fact) => rule.terms.some((term) => isIn(term, fact)))
+  return standing(input.facts).filter(
+    (fact) => isInReach(rule, input.scope, fact) && rule.terms.some((term) => isIn(term, fact)),
+  )
 }
 
-function populationOf(rule: CountingRule, { facts, scope }: CountInput): readonly CountedFact[] {
+function standing(facts: readonly CountedFact[]): readonly CountedFact[] {
   const takenBack = new Set(facts.map((fact) => fact.corrects))
-  return facts.filter((fact) => {
-    const date = fact[rule.dateField]
-    return (
-      fact.programme === scope.programme &&
-      fact.component === scope.component &&
-      fact.corrects === null &&
-      !takenBack.has(fact.id) &&
-      date <= scope.window.to &&
-      (rule.window === 'cumulative' || date >= scope.window.from)
-    )
-  })
+  return facts.filter((fact) => !takenBack.has(fact.id))
+}
+
+/** Whether a fact lies in a rule's scope and window. A correction is in no one's reach. */
+function isInReach(rule: CountingRule, scope: Scope, fact: CountedFact): boolean {
+  const date = fact[rule.dateField]
+  return (
+    fact.programme === scope.programme &&
+    fact.component === scope.component &&
+    fact.corrects === null &&
+    date <= scope.window.to &&
+    (rule.window === 'cumulative' || date >= scope.window.from)
+  )
 }
 
 function isIn(term: Term, fact: CountedFact): boolean {
@@ -91,24 +117,27 @@ function isIn(term: Term, fact: CountedFact): boolean {
   )
 }
 
-function countTerm(
-  term: Term,
-  population: readonly CountedFact[],
-  survivors: ReadonlyMap<string, string>,
-): Count {
-  const facts = population.filter((fact) => isIn(term, fact))
-  const named = facts.filter((fact) => fact.party !== null)
-  const nameless = facts.filter((fact) => fact.party === null)
-  const anonymous = total(nameless.filter((fact) => factKind(fact.kind).party === 'optional'))
-  if (term.aggregate === 'sum') return { value: total(facts), anonymous: 0 }
-  if (term.distinct === 'entry') return { value: named.length + total(nameless), anonymous }
-  const keys = new Set(named.map((fact) => distinctKey(term, fact, survivors)))
-  return { value: keys.size, anonymous }
+function openTerm(term: Term, survivors: ReadonlyMap<string, string>): Counter {
+  const distinct = new Set<string>()
+  let entries = 0
+  let anonymous = 0
+  const addNameless = ({ kind, quantity }: CountedFact) => {
+    if (factKind(kind).party === 'optional') anonymous += quantity
+    if (term.distinct === 'entry') entries += quantity
+  }
+  return {
+    add: (fact) => {
+      if (!isIn(term, fact)) return
+      if (term.aggregate === 'sum') entries += fact.quantity
+      else if (fact.party === null) addNameless(fact)
+      else if (term.distinct === 'entry') entries += 1
+      else distinct.add(distinctKey(term, fact, survivors))
+    },
+    count: () => ({ value: entries + distinct.size, anonymous }),
+  }
 }
 
 function distinctKey(term: Term, fact: CountedFact, survivors: ReadonlyMap<string, string>) {
   const party = fact.party === null ? '' : (survivors.get(fact.party) ?? fact.party)
   return term.distinct === 'party' ? party : `${party} ${fact.offering ?? ''}`
 }
-
-const total = (facts: readonly CountedFact[]) => facts.reduce((sum, fact) => sum + fact.quantity, 0)

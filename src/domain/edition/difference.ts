@@ -1,5 +1,8 @@
 /** How two editions differ: figure by figure, with every reason that was given in between. */
-import type { Difference, EditionFigure, Entry, Reason } from './edition.ts'
+import { canonicalJson } from '../../kit/canonical.ts'
+import type { CountingRule } from '../counting/rule.ts'
+import type { Difference, EditionFigure, Reason } from './edition.ts'
+import { type EntryPages, pairEntries } from './pairing.ts'
 
 /** Why a fact came in or was taken back. */
 export type FactReason = {
@@ -16,50 +19,54 @@ export type EntryChange = {
   readonly moved: readonly string[]
 }
 
-/** Compares the lists behind a figure in two editions. */
-export function changeOf(before: readonly Entry[], after: readonly Entry[]): EntryChange {
-  const then = new Map(before.map((entry) => [entry.fact, entry]))
-  const now = new Map(after.map((entry) => [entry.fact, entry]))
-  return {
-    added: after.filter(({ fact }) => !then.has(fact)).map(({ fact }) => fact),
-    removed: before.filter(({ fact }) => !now.has(fact)).map(({ fact }) => fact),
-    moved: after
-      .filter(({ fact, party }) => then.has(fact) && then.get(fact)?.party !== party)
-      .map(({ fact }) => fact),
+/** Compares the lists behind a figure in two editions. Only what differs is held. */
+export async function changeOf(before: EntryPages, after: EntryPages): Promise<EntryChange> {
+  const added: string[] = []
+  const removed: string[] = []
+  const moved: string[] = []
+  for await (const pair of pairEntries(before, after)) {
+    if (pair.before === undefined) added.push(pair.after.fact)
+    else if (pair.after === undefined) removed.push(pair.before.fact)
+    else if (pair.before.party !== pair.after.party) moved.push(pair.after.fact)
   }
+  return { added, removed, moved }
+}
+
+/** A figure in an edition, with the rule that counted it there. */
+export type CountedFigure = {
+  readonly figure: EditionFigure
+  readonly rule: CountingRule | undefined
 }
 
 /** What is known of the time between two editions. */
 export type Between = {
-  readonly before: EditionFigure | undefined
-  readonly after: EditionFigure | undefined
+  readonly before: CountedFigure | undefined
+  readonly after: CountedFigure | undefined
   readonly change: EntryChange
   readonly factReasons: readonly FactReason[]
-  readonly mergeReasons: readonly string[]
+  /** For the facts that moved (`mergeReasonsOf`). */
+  readonly mergeReasons: readonly Reason[]
 }
 
 /** The difference of one figure, or undefined where nothing differs. */
 export function differenceOf(between: Between): Difference | undefined {
-  const { before, after, change } = between
+  const before = between.before?.figure
+  const after = between.after?.figure
   const figure = after ?? before
-  if (!figure || (before && after && before.digest === after.digest && sameValue(before, after))) {
-    return undefined
-  }
+  if (!figure || (before && after && isSame(before, after))) return undefined
   return {
     line: figure.line,
     indicator: figure.indicator,
     before: before?.value ?? null,
     after: after?.value ?? null,
-    reasons: [
-      ...factReasonsOf(between),
-      ...mergeReasonsOf(change, between.mergeReasons),
-      ...ruleReasonOf(before, after),
-    ],
+    reasons: [...factReasonsOf(between), ...between.mergeReasons, ...ruleReasonOf(between)],
   }
 }
 
-const sameValue = (before: EditionFigure, after: EditionFigure) =>
-  before.value === after.value && before.anonymous === after.anonymous
+const isSame = (before: EditionFigure, after: EditionFigure) =>
+  before.digest === after.digest &&
+  before.value === after.value &&
+  before.anonymous === after.anonymous
 
 function factReasonsOf({ change, factReasons }: Between): readonly Reason[] {
   const removed = new Set(change.removed)
@@ -75,17 +82,11 @@ function factReasonsOf({ change, factReasons }: Between): readonly Reason[] {
   return [...counted.values()]
 }
 
-function mergeReasonsOf(change: EntryChange, reasons: readonly string[]): readonly Reason[] {
-  if (change.moved.length === 0) return []
-  const texts = [...new Set(reasons)].join('、')
-  return [{ cause: 'merge', text: texts, facts: change.moved.length }]
-}
-
-function ruleReasonOf(
-  before: EditionFigure | undefined,
-  after: EditionFigure | undefined,
-): readonly Reason[] {
+/** The rules themselves are compared: one may have been revised without a version of its own. */
+function ruleReasonOf({ before, after }: Between): readonly Reason[] {
   if (!before || !after) return [{ cause: 'plan', text: '', facts: 0 }]
-  if (before.ruleVersion === after.ruleVersion) return []
-  return [{ cause: 'rule', text: `${before.ruleVersion} → ${after.ruleVersion}`, facts: 0 }]
+  const [then, now] = [before.figure.ruleVersion, after.figure.ruleVersion]
+  if (then !== now) return [{ cause: 'rule', text: `${then} → ${now}`, facts: 0 }]
+  if (canonicalJson(before.rule ?? null) === canonicalJson(after.rule ?? null)) return []
+  return [{ cause: 'rule', text: '', facts: 0 }]
 }

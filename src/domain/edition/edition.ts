@@ -93,10 +93,14 @@ export type ExportedEdition = {
 
 /** The digest of a figure's list: the entries as lines, in the order of their facts' ids. */
 export function digestOfEntries(entries: readonly Entry[]): string {
-  const sorted = entries.toSorted((one, other) => (one.fact < other.fact ? -1 : 1))
   const lines = digestLines()
-  for (const entry of sorted) lines.add(entryLine(entry))
+  for (const entry of inOrder(entries)) lines.add(entryLine(entry))
   return lines.value()
+}
+
+/** Entries in the order of their facts' ids, which is the order of every list. */
+export function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  return entries.toSorted((one, other) => (one.fact < other.fact ? -1 : 1))
 }
 
 /** The digest of an edition: its header, as JSON with sorted keys. */

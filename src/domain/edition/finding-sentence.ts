@@ -47,6 +47,10 @@ const sentences: Readonly<Record<Finding['code'], (words: Words) => Bilingual>> 
     ja: `数値 ${figure} の根拠の記録 ${subject} が書き換えられています（公表時: ${expected}、現在: ${found}）。`,
     en: `The fact ${subject} behind the figure ${figure} was altered (as published: ${expected}; now: ${found}).`,
   }),
+  more_facts_differ: ({ figure, found }) => ({
+    ja: `数値 ${figure} の根拠の記録には、ほかにも ${found} 件の違いがあります。`,
+    en: `The facts behind the figure ${figure} differ in ${found} more places.`,
+  }),
   sealed_facts_differ: ({ subject, expected, found }) => ({
     ja: `操作 ${subject} が書いた記録が、封印したときと違います（封印時: ${expected}、現在: ${found}）。`,
     en: `The facts that act ${subject} wrote are not as they were sealed (then: ${expected}; now: ${found}).`,

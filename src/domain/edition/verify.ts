@@ -2,19 +2,22 @@
  * Verification: recounting an edition's figures from lists of facts and naming every difference.
  * The lists come from the exported edition itself, or from the database as of the edition.
  */
+import { digestLines } from '../../kit/id.ts'
 import type { Count } from '../counting/count.ts'
-import { findLine, type Plan } from '../plan.ts'
+import { additivityOf, type CountingRule } from '../counting/rule.ts'
+import type { Plan } from '../plan.ts'
 import { figureKey } from '../report.ts'
 import {
   digestOfEdition,
-  digestOfEntries,
   type Edition,
   type EditionFigure,
   type Entry,
   entryLine,
   type ExportedEdition,
+  inOrder,
 } from './edition.ts'
-import { recount } from './recount.ts'
+import { type EntryPages, type EntryPair, pairEntries } from './pairing.ts'
+import { openRecount, ruleOf } from './recount.ts'
 
 /** One thing that does not agree. `figure` is null where the edition as a whole is meant. */
 export type Finding = {
@@ -27,6 +30,7 @@ export type Finding = {
     | 'fact_missing'
     | 'fact_added'
     | 'fact_changed'
+    | 'more_facts_differ'
     | 'sealed_facts_differ'
     | 'seal_differs'
     | 'seal_chain_broken'
@@ -41,15 +45,15 @@ export type Finding = {
 /** Checks an exported edition by itself: digests, and every figure recounted from its own list. */
 export function verifyExport(exported: ExportedEdition, plan: Plan): readonly Finding[] {
   const { edition, entries } = exported
-  return [
-    ...verifyDigest(edition),
-    ...edition.figures.flatMap((figure) =>
-      verifyFigure(edition, figure, {
-        plan,
-        entries: entries[figureKey(figure.line, figure.indicator)] ?? [],
-      }),
-    ),
-  ]
+  const figures = edition.figures.flatMap((figure) => {
+    const key = figureKey(figure.line, figure.indicator)
+    const rule = ruleOf(plan, figure)
+    if (!rule) return [unknownToPlan(key)]
+    const check = openFigureCheck(edition, figure, rule)
+    for (const entry of inOrder(entries[key] ?? [])) check.add(entry)
+    return check.findings()
+  })
+  return [...verifyDigest(edition), ...figures]
 }
 
 /** Whether an edition's own digest is that of its content. */
@@ -70,48 +74,78 @@ export function verifyChain(editions: readonly Edition[]): readonly Finding[] {
   })
 }
 
-/** Recounts one figure from a list of entries, and checks the list's digest. */
-export function verifyFigure(
-  edition: Edition,
-  figure: EditionFigure,
-  { plan, entries }: { readonly plan: Plan; readonly entries: readonly Entry[] },
-): readonly Finding[] {
-  const key = figureKey(figure.line, figure.indicator)
-  const placed = findLine(plan, figure.line)
-  const indicator = placed?.line.indicators.find(({ key: name }) => name === figure.indicator)
-  if (!indicator) return [finding('figure_unknown_to_plan', { figure: key }, [null, null])]
-  const found: Finding[] = []
-  const computed = digestOfEntries(entries)
-  if (computed !== figure.digest) {
-    found.push(finding('entries_digest_differs', { figure: key }, [figure.digest, computed]))
-  }
-  const count = recount(indicator.rule, entries, edition.year)
-  if (!sameCount(count, figure)) {
-    found.push(finding('value_differs', { figure: key }, [describe(figure), describe(count)]))
-  }
-  return found
+/** A check of one frozen figure under way, entry by entry, for lists that are too long to hold. */
+export type FigureCheck = {
+  /** Takes in one more entry of the frozen list, in the order of the facts' ids. */
+  readonly add: (entry: Entry) => void
+  /** What does not agree, once all entries are in. */
+  readonly findings: () => readonly Finding[]
 }
 
-/** Names every fact in which two lists of a figure differ: frozen against found. */
-export function compareEntries(
+/** Begins to recount a figure from its frozen list, and to check the list's digest. */
+export function openFigureCheck(
+  { year }: Pick<Edition, 'year'>,
+  figure: EditionFigure,
+  rule: CountingRule,
+): FigureCheck {
+  const key = figureKey(figure.line, figure.indicator)
+  const lines = digestLines()
+  const recounter = openRecount(rule, year)
+  return {
+    add: (entry) => {
+      lines.add(entryLine(entry))
+      recounter.add(entry)
+    },
+    findings: () => {
+      const [computed, count] = [lines.value(), recounter.count()]
+      const found: Finding[] = []
+      if (computed !== figure.digest) {
+        found.push(finding('entries_digest_differs', { figure: key }, [figure.digest, computed]))
+      }
+      if (!sameCount(count, figure)) {
+        const write = additivityOf(rule) === 'never' ? writeApart : writeWithin
+        found.push(finding('value_differs', { figure: key }, [write(figure), write(count)]))
+      }
+      return found
+    },
+  }
+}
+
+/** The finding of a figure that the edition's plan does not have. */
+export function unknownToPlan(key: string): Finding {
+  return finding('figure_unknown_to_plan', { figure: key }, [null, null])
+}
+
+/** How many facts a comparison names one by one. */
+export const namedFacts = 1000
+
+/**
+ * Names the facts in which two lists of a figure differ: frozen against found. Both are read once
+ * and never held. Beyond `namedFacts` a last finding says how many more differ.
+ */
+export async function* compareEntries(
   key: string,
-  frozen: readonly Entry[],
-  found: readonly Entry[],
-): readonly Finding[] {
-  const now = new Map(found.map((entry) => [entry.fact, entryLine(entry)]))
-  const then = new Map(frozen.map((entry) => [entry.fact, entryLine(entry)]))
-  const differences: Finding[] = []
-  const name = (code: Finding['code'], subject: string, both: Both) =>
-    differences.push(finding(code, { figure: key, subject }, both))
-  for (const [fact, line] of then) {
-    const other = now.get(fact)
-    if (other === undefined) name('fact_missing', fact, [line, null])
-    else if (other !== line) name('fact_changed', fact, [line, other])
+  frozen: EntryPages,
+  found: EntryPages,
+): AsyncGenerator<Finding> {
+  let differing = 0
+  for await (const pair of pairEntries(frozen, found)) {
+    const difference = compareFact(key, pair)
+    if (!difference) continue
+    differing += 1
+    if (differing <= namedFacts) yield difference
   }
-  for (const [fact, line] of now) {
-    if (!then.has(fact)) name('fact_added', fact, [null, line])
-  }
-  return differences
+  const more = differing - namedFacts
+  if (more > 0) yield finding('more_facts_differ', { figure: key }, [null, `${more}`])
+}
+
+function compareFact(key: string, { before, after }: EntryPair): Finding | undefined {
+  const [then, now] = [before && entryLine(before), after && entryLine(after)]
+  if (then === now) return undefined
+  const what = { figure: key, subject: (before ?? after).fact }
+  if (then === undefined) return finding('fact_added', what, [null, now ?? null])
+  if (now === undefined) return finding('fact_missing', what, [then, null])
+  return finding('fact_changed', what, [then, now])
 }
 
 /** What was expected, and what was found instead. */
@@ -128,5 +162,8 @@ export function finding(code: Finding['code'], what: What, [expected, found]: Bo
 const sameCount = (one: Count, other: Count) =>
   one.value === other.value && one.anonymous === other.anonymous
 
-const describe = (count: Count) =>
-  count.anonymous > 0 ? `${count.value} (anonymous ${count.anonymous})` : `${count.value}`
+/** Heads without a name stand beside a count of parties, and lie within a total. */
+const writeApart = ({ value, anonymous }: Count) =>
+  anonymous > 0 ? `${value}+${anonymous}` : `${value}`
+const writeWithin = ({ value, anonymous }: Count) =>
+  anonymous > 0 ? `${value} (${anonymous})` : `${value}`
