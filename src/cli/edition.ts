@@ -181,7 +181,7 @@ const publishSays = {
   ja: {
     published: ({ year: of, number, figures, entries, differences }: Published) =>
       `${of}年度の第${number}版を公表しました（数値 ${figures}、根拠の記録 ${entries}、前の版との違い ${differences}）。`,
-    digest: '要約値:',
+    digest: '照合値:',
   },
   en: {
     published: ({ year: of, number, figures, entries, differences }: Published) =>

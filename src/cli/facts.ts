@@ -106,13 +106,14 @@ function importAnswer({ id, outcome, options }: Imported): Answer {
   return answer(
     json,
     (language) => {
-      const { read, added, known, newParties, late, faulty, faults } = outcome
+      const { read, added, known, newParties, late, outsideYear, faulty, faults } = outcome
       const say = importSays[language]
       const more = faulty - Math.min(faults.length, shownFaults)
       return [
         `${outcome.file}: ${say.counts({ read, added, known, faulty })}`,
         ...(newParties > 0 ? [say.newParties(newParties)] : []),
         ...(late > 0 ? [say.late(late)] : []),
+        ...(outsideYear > 0 ? [say.outsideYear(outsideYear)] : []),
         ...faults.slice(0, shownFaults).map((fault) => faultLine(fault, language)),
         ...(more > 0 ? [say.more(more)] : []),
         ...(id === null ? [say.dry] : added > 0 ? [say.undo(id)] : []),
@@ -242,6 +243,8 @@ const importSays = {
       `${read}行を読み、${added}件を追加、${known}件は登録済み、${faulty}行に誤り`,
     newParties: (count: number) => `新しい対象者 ${count}`,
     late: (count: number) => `締めた期間の記録 ${count}`,
+    outsideYear: (count: number) =>
+      `計画の年度の外の日付 ${count}（この年度の実績には数えません。日付を確かめてください）`,
     more: (count: number) => `  ほかに${count}行の誤りがあります。`,
     dry: '試しの実行です。何も取り込んでいません。',
     undo: (id: string) => `取り消すには: jisseki facts undo ${id}`,
@@ -253,6 +256,8 @@ const importSays = {
       `${read} rows read, ${added} added, ${known} known already, ${faulty} faulty`,
     newParties: (count: number) => `New parties: ${count}`,
     late: (count: number) => `In a closed period: ${count}`,
+    outsideYear: (count: number) =>
+      `Dates outside the plan's fiscal year: ${count} (they count in none of its figures; check them)`,
     more: (count: number) => `  ${count} more rows are faulty.`,
     dry: 'This was a dry run. Nothing was kept.',
     undo: (id: string) => `To take it back: jisseki facts undo ${id}`,

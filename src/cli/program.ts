@@ -152,11 +152,19 @@ async function fail(
   error: unknown,
   { services, language }: Pick<Session, 'services' | 'language'>,
 ): Promise<number> {
-  if (error instanceof Interrupted) return exitCodes.interrupted
+  if (error instanceof Interrupted) {
+    await write(services.terminal.messages, `${cutOff[language]}\n`)
+    return exitCodes.interrupted
+  }
   if (isClosedPipe(error)) return exitCodes.done
   const lines = await failureLines(error, services, language)
   await write(services.terminal.messages, `${lines.join('\n')}\n`)
   return exitCodes.outage
+}
+
+const cutOff: Bilingual = {
+  ja: '中断しました。途中までの操作は取り消され、何も変わっていません。',
+  en: 'Cut off. What was under way was taken back, and nothing has changed.',
 }
 
 const summary: Bilingual = {

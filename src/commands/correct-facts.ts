@@ -2,7 +2,7 @@
 import type { FactKind } from '../domain/fact/kind.ts'
 import { fiscalYearOf } from '../domain/fiscal-year.ts'
 import { ok, refuse, type Result } from '../kit/result.ts'
-import { findCommandById } from '../store/command.ts'
+import { listCommandsById } from '../store/command.ts'
 import type { Books } from '../store/database.ts'
 import {
   findFactByRecord,
@@ -73,7 +73,8 @@ export async function undoImport(
 }
 
 async function findImport(books: Books, id: string) {
-  const found = await findCommandById(books, id)
+  const [found, ...others] = await listCommandsById(books, id)
+  if (others.length > 0) return importAmbiguous(id)
   return found?.act === 'facts.import' ? ok(found) : importUnknown(id)
 }
 
@@ -95,6 +96,14 @@ function recordUnknown(record: string) {
     'record_unknown',
     `記録番号「${record}」の記録は見つからないか、すでに取り消されています。番号を確かめてください。`,
     `There is no standing record with the number "${record}". Check the number.`,
+  )
+}
+
+function importAmbiguous(id: string) {
+  return refuse(
+    'import_ambiguous',
+    `「${id}」で始まる操作が2つ以上あります。「jisseki facts imports」の番号を、もっと長く入力してください。`,
+    `Several acts begin with "${id}". Give more of the number that "jisseki facts imports" shows.`,
   )
 }
 

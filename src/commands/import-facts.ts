@@ -43,6 +43,8 @@ export type FactsImported = {
   readonly known: number
   readonly newParties: number
   readonly late: number
+  /** Records of days outside the plan's fiscal year: they count in no figure of it. */
+  readonly outsideYear: number
   /** How many rows were faulty, and the first of their faults. */
   readonly faulty: number
   readonly faults: readonly RowFault[]
@@ -82,6 +84,7 @@ export async function importFacts(
       known: outcome.known,
       newParties: outcome.newParties,
       late: sheet.late,
+      outsideYear: sheet.outsideYear,
       faulty,
       faults: sheet.faults.toSorted((one, other) => one.row - other.row),
     })
@@ -95,6 +98,7 @@ const usualColumns: BookColumns = { record: '記録番号', line: '事業番号'
 /** A sheet on its way into staging: places each record in the plan and keeps count of faults. */
 class Sheet {
   late = 0
+  outsideYear = 0
   faulty = 0
   unreadable = 0
   readonly faults: RowFault[] = []
@@ -102,7 +106,7 @@ class Sheet {
   #lastFaultyRow = 0
   readonly #lines: ReadonlyMap<string, PlacedLine>
   readonly #given: FactsImport
-  readonly #rules: { readonly closed: ClosedPeriods; readonly today: string }
+  readonly #rules: { readonly plan: Plan; readonly closed: ClosedPeriods; readonly today: string }
 
   constructor(
     given: FactsImport,
@@ -160,6 +164,7 @@ class Sheet {
       return { ...closedPeriod(row, record.occurredOn), column: occurredOn }
     }
     if (late) this.late++
+    if (fiscalYearOf(record.occurredOn) !== this.#rules.plan.year) this.outsideYear++
     return { row, record, programme, component: placed.component?.key ?? '', late }
   }
 }

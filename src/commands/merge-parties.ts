@@ -100,11 +100,12 @@ async function findBoth(books: Books, given: PartyMerge) {
 }
 
 /** The refusal of everything that needs a party that is not in the books. */
-export function partyUnknown({ value }: PartyReference) {
+export function partyUnknown({ value, type }: PartyReference) {
+  const { ja, en } = partyTypes[type]
   return refuse(
     'party_unknown',
-    `対象者「${value}」は登録されていません。番号または名称を確かめてください。`,
-    `The party "${value}" is not in the books. Check its number or its name.`,
+    `${ja}「${value}」は登録されていません。種別（--type）と、番号または名称を確かめてください。`,
+    `The ${en} "${value}" is not in the books. Check its type (--type), its number or its name.`,
   )
 }
 

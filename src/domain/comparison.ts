@@ -2,7 +2,7 @@
  * Result against target. A rate is computed only where unit and basis agree; otherwise the
  * comparison says why not, in a sentence that the screen shows.
  */
-import type { Bilingual } from '../kit/bilingual.ts'
+import type { Bilingual, Language } from '../kit/bilingual.ts'
 import { type Quantity, sameUnit } from './quantity.ts'
 
 /** One target beside its result. `ratio` is result over target, 1 for just reached. */
@@ -38,6 +38,18 @@ export function compare(
   const mismatch = firstMismatch(targets, own)
   if (mismatch) return mismatch
   return { state: 'compared', pairs: pairUp(targets, own) }
+}
+
+/**
+ * The rate in percent with one decimal, cut off and not rounded: what fell short of its target
+ * never reads 100.0%. Computed from the two whole numbers, so that no fraction is lost on the way.
+ */
+export function formatRate(result: number, target: number, language: Language): string {
+  const tenths = Math.floor((result * 1000) / target)
+  const number = (tenths / 10).toLocaleString(language === 'ja' ? 'ja-JP' : 'en-GB', {
+    minimumFractionDigits: 1,
+  })
+  return `${number}%`
 }
 
 function firstMismatch(

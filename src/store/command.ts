@@ -83,11 +83,11 @@ export async function findCommandByKey(
   return row && commandRow(row)
 }
 
-/** The command with this id or the beginning of it, if exactly one has it. */
-export async function findCommandById(
+/** The first commands whose id begins so; two are enough to tell that it is not one. */
+export async function listCommandsById(
   { db, authority }: Books,
   id: string,
-): Promise<CommandRow | undefined> {
+): Promise<readonly CommandRow[]> {
   const rows = await db
     .selectFrom('command')
     .select(columns)
@@ -95,8 +95,7 @@ export async function findCommandById(
     .where((where) => where(where.cast<string>('id', 'text'), 'like', `${likeText(id)}%`))
     .limit(2)
     .execute()
-  const [only, ...others] = rows
-  return only && others.length === 0 ? commandRow(only) : undefined
+  return rows.map(commandRow)
 }
 
 /** What a reader knows a command by: its act, and the file it came with where there was one. */

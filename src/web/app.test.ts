@@ -88,7 +88,7 @@ describe('pages', () => {
   it('home says why a line cannot be compared, and how far the others are', async () => {
     const text = plain((await get('/')).text)
     expect(text).toContain('計画は「回」、実績は「社」で、単位が違うため比べられません。')
-    expect(text).toContain('実績 70社 計画 65社 計画比 107.6%')
+    expect(text).toContain('実績 70社 計画 65社 達成率 107.6%')
   })
 
   it.each(['/', '/en/', '/reports/2023', '/figures/2023/1/2/visitors', '/programmes/2023/25-2'])(
@@ -144,7 +144,7 @@ describe('pages', () => {
     expect(unique).toContain('氏名等のわかる180人のほかに')
     expect(unique).toContain('30人分あります')
     expect(unique).toContain('多くて210人')
-    expect(unique).toContain('足し合わせても年間の数にはなりません')
+    expect(unique).toContain('足し合わせても年間の数になるとは限りません')
     const total = plain((await get('/en/figures/2023/2/2/visitors')).text)
     expect(total).toContain('Of these, 30 come from head-counts')
   })

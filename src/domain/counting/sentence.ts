@@ -60,7 +60,7 @@ const addUp: Bilingual = {
 }
 
 const doNotAddUp: Bilingual = {
-  ja: '実数なので、月や地域ごとの数を足し合わせても年間の数にはなりません。同じ対象者が何度も現れるためです。',
+  ja: '実数なので、月や地域ごとの数を足し合わせても年間の数になるとは限りません。同じ対象者が何度も現れるためです。',
   en: 'This is a unique figure: the numbers of months or areas do not add up to that of the year, because the same party may appear in several of them.',
 }
 

@@ -16,11 +16,11 @@ type Words = Readonly<Record<'figure' | 'subject' | 'expected' | 'found', string
 
 const sentences: Readonly<Record<Finding['code'], (words: Words) => Bilingual>> = {
   edition_digest_differs: ({ subject, expected, found }) => ({
-    ja: `第${subject}版の内容が、公表したときと違います（要約値 ${expected} のはずが ${found}）。`,
+    ja: `第${subject}版の内容が、公表したときと違います（照合値 ${expected} のはずが ${found}）。`,
     en: `Edition ${subject} is not as it was published (digest ${found}, not ${expected}).`,
   }),
   edition_chain_broken: ({ subject, expected, found }) => ({
-    ja: `第${subject}版が示す前の版の要約値（${found}）が、実際の前の版（${expected}）と違います。`,
+    ja: `第${subject}版が示す前の版の照合値（${found}）が、実際の前の版（${expected}）と違います。`,
     en: `Edition ${subject} names ${found} as the digest of the edition before it, which is ${expected}.`,
   }),
   figure_unknown_to_plan: ({ figure }) => ({
@@ -56,11 +56,11 @@ const sentences: Readonly<Record<Finding['code'], (words: Words) => Bilingual>> 
     en: `The facts that act ${subject} wrote are not as they were sealed (then: ${expected}; now: ${found}).`,
   }),
   seal_differs: ({ subject, expected, found }) => ({
-    ja: `封印 ${subject} そのものが書き換えられています（要約値 ${expected} のはずが ${found}）。`,
+    ja: `封印 ${subject} そのものが書き換えられています（照合値 ${expected} のはずが ${found}）。`,
     en: `Seal ${subject} itself was altered (digest ${found}, not ${expected}).`,
   }),
   seal_missing: ({ subject, expected }) => ({
-    ja: `公表版が示す封印 ${subject}（要約値 ${expected}）がありません。封印の列の終わりが切り取られています。`,
+    ja: `公表版が示す封印 ${subject}（照合値 ${expected}）がありません。封印の列の終わりが切り取られています。`,
     en: `Seal ${subject} (digest ${expected}), which an edition names, is not there: the end of the chain was cut off.`,
   }),
   seal_chain_broken: ({ subject }) => ({

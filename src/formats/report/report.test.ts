@@ -257,7 +257,7 @@ describe('formatReportText', () => {
     const text = formatReportText(exampleReport(), 'ja')
     expect(text).toContain('令和5年度 · 第3版 · 記録は架空です')
     expect(text).toContain('■ 1 障害者などへの支援')
-    expect(text).toMatch(/60社 +\| 45社\(延べ12,536回\) +\| 75%/)
+    expect(text).toMatch(/60社 +\| 45社\(延べ12,536回\) +\| 75.0%/)
     expect(formatReportText(exampleReport(null), 'en')).toContain('not published')
   })
 })

@@ -1,7 +1,7 @@
 /** The report as a table for the terminal. */
 import type { Bilingual, Language } from '../../kit/bilingual.ts'
 import { formatFiscalYear } from '../../domain/fiscal-year.ts'
-import type { Comparison } from '../../domain/comparison.ts'
+import { type Comparison, formatRate } from '../../domain/comparison.ts'
 import type { Report, ReportRow } from '../../domain/report.ts'
 import { officialColumns, pillarText, rowText } from './row-text.ts'
 import { padToWidth, wrapToWidth } from './width.ts'
@@ -55,16 +55,18 @@ function columnsFor(width: number): readonly TextColumn[] {
     official('budget', share(0.18)),
     official('target', share(0.22)),
     official('result', share(0.24)),
-    { heading: rateHeading, width: 6, text: (row) => rateText(row.comparison) },
+    { heading: rateHeading, width: 7, text: (row, language) => rateText(row.comparison, language) },
   ]
 }
 
 const rateHeading: Bilingual = { ja: '達成率', en: 'Rate' }
 
 /** The rate where there is exactly one; several, or none, are left to the report's other faces. */
-function rateText(comparison: Comparison): string {
+function rateText(comparison: Comparison, language: Language): string {
   if (comparison.state !== 'compared') return '－'
-  return comparison.pairs.map(({ ratio }) => `${Math.floor(ratio * 100)}%`).join(' ')
+  return comparison.pairs
+    .map(({ result, target }) => formatRate(result.value, target.value, language))
+    .join(' ')
 }
 
 function titleOf(report: Report, language: Language): readonly string[] {

@@ -99,7 +99,7 @@ const sections: readonly {
     heading: { ja: '計画と比べる', en: 'Result against target' },
     paragraphs: [
       {
-        ja: '計画比は、計画と実績の単位と数え方が同じときだけ計算します。単位が違う、計画が1つなのに実績が複数ある、などのときは計算せず、その理由を書きます。小数第2位から下は切り捨てるので、計画に届いていないのに100.0%と表示されることはありません。',
+        ja: '達成率は、計画と実績の単位と数え方が同じときだけ計算します。単位が違う、計画が1つなのに実績が複数ある、などのときは計算せず、その理由を書きます。小数第2位から下は切り捨てるので、計画に届いていないのに100.0%と表示されることはありません。',
         en: 'A rate is computed only where target and result have the same unit and are counted alike. Otherwise the page says why there is none. Rates are cut off after one decimal: what fell short never reads 100.0%.',
       },
     ],

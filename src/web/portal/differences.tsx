@@ -26,7 +26,7 @@ export function Differences({
         <p>{say.noDifferences}</p>
       ) : (
         <div class="scroll" tabindex={0} role="group" aria-labelledby="differences">
-          <table class="plain">
+          <table class="plain stacked">
             <caption>{say.differenceCount(formatNumber(differences.length, language))}</caption>
             <thead>
               <tr>
@@ -126,9 +126,15 @@ function DifferenceRow({ difference, open, visit: { language, to } }: Difference
           <a href={to.figure({ year, edition: number, line, indicator })}>{name ?? indicator}</a>
         )}
       </th>
-      <td class="num">{show(before)}</td>
-      <td class="num">{show(after)}</td>
-      <td class="num">{signed((after ?? 0) - (before ?? 0), language)}</td>
+      <td class="num" data-label={say.before}>
+        {show(before)}
+      </td>
+      <td class="num" data-label={say.after}>
+        {show(after)}
+      </td>
+      <td class="num" data-label={say.change}>
+        {signed((after ?? 0) - (before ?? 0), language)}
+      </td>
       <td>
         <ul class="reasons">
           {reasons.map((reason) => (

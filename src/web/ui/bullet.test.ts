@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatRate } from './bullet.tsx'
+import { formatRate } from '../../domain/comparison.ts'
 
 test.each([
   [65, 65, '100.0%'],

@@ -3,7 +3,6 @@
  * place, so that a page of them can be read down. The numbers stand beside the bar as text.
  */
 import type { Child } from 'hono/jsx'
-import type { Language } from '../../kit/bilingual.ts'
 
 /** The bar shows rates up to this; beyond it, an arrow says that it goes on. */
 const fullRate = 2
@@ -29,18 +28,6 @@ export function Bullet({
       <rect class="bullet-target" x={percent(1 / fullRate)} y="0" width="3" height="18" />
     </svg>
   )
-}
-
-/**
- * The rate in percent with one decimal, cut off and not rounded: what fell short of its target
- * never reads 100.0%. Computed from the two whole numbers, so that no fraction is lost on the way.
- */
-export function formatRate(result: number, target: number, language: Language): string {
-  const tenths = Math.floor((result * 1000) / target)
-  const number = (tenths / 10).toLocaleString(language === 'ja' ? 'ja-JP' : 'en-GB', {
-    minimumFractionDigits: 1,
-  })
-  return `${number}%`
 }
 
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`

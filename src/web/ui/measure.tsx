@@ -1,7 +1,7 @@
 /** A line's result against its target: bars where the two can be compared, a sentence where not. */
 import type { Child } from 'hono/jsx'
 import type { Language } from '../../kit/bilingual.ts'
-import type { Pair } from '../../domain/comparison.ts'
+import { formatRate, type Pair } from '../../domain/comparison.ts'
 import type { ReportFigure, ReportRow } from '../../domain/report.ts'
 import {
   formatQuantity,
@@ -9,7 +9,7 @@ import {
   TargetCell,
   type FigureLink,
 } from '../../formats/report/cell.tsx'
-import { Bullet, formatRate } from './bullet.tsx'
+import { Bullet } from './bullet.tsx'
 import { basisName } from './figure-value.tsx'
 
 /** What is shown, and where its figures open. */
@@ -64,7 +64,7 @@ const words = {
   result: { ja: '実績', en: 'Result' },
   target: { ja: '計画', en: 'Target' },
   ofTarget: {
-    ja: (rate: string) => `計画比 ${rate}`,
+    ja: (rate: string) => `達成率 ${rate}`,
     en: (rate: string) => `${rate} of target`,
   },
   against: {
