@@ -41,3 +41,15 @@ export type Tag = keyof typeof tags
 
 /** The names of the tags. */
 export const tagNames = Object.keys(tags) as readonly Tag[]
+
+const officer = { ja: '事業担当者', en: 'the programme officer' }
+
+/** A kind in its usual form: about one party, one entry each, recorded by the officer, no tags. */
+export function factAbout(
+  label: Bilingual,
+  meaning: Bilingual,
+  change: Partial<FactKindDefinition> = {},
+): FactKindDefinition {
+  const usual = { recordedBy: officer, party: 'required', units: ['entry'], tags: [] } as const
+  return { label, meaning, ...usual, ...change }
+}
