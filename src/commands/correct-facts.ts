@@ -4,12 +4,7 @@ import { fiscalYearOf } from '../domain/fiscal-year.ts'
 import { ok, refuse, type Result } from '../kit/result.ts'
 import { listCommandsById } from '../store/command.ts'
 import type { Books } from '../store/database.ts'
-import {
-  findFactByRecord,
-  insertCorrections,
-  listCellsOfCommand,
-  type StandingFact,
-} from '../store/fact.ts'
+import { findFactByRecord, insertCorrections, listCellsOfCommand } from '../store/fact.ts'
 import { readClosedPeriods } from '../store/period.ts'
 import { withAuthority } from '../store/database.ts'
 import type { Context } from './context.ts'
@@ -35,13 +30,12 @@ export async function correctFacts(
   if (given.reason.trim() === '') return reasonMissing
   const act = { name: 'facts.correct', input: given, reason: given.reason, dryRun }
   return runAct(context, act, async ({ books, ...running }) => {
-    const facts: StandingFact[] = []
+    const ids: string[] = []
     for (const record of given.records) {
-      const fact = await findFactByRecord(books, given.kind, record)
-      if (!fact) return recordUnknown(record)
-      facts.push(fact)
+      const id = await findFactByRecord(books, given.kind, record)
+      if (id === undefined) return recordUnknown(record)
+      ids.push(id)
     }
-    const ids = facts.map(({ id }) => id)
     const by = { ...running, reason: given.reason }
     return ok({ corrected: await insertCorrections(books, { ids }, by) })
   })

@@ -1,6 +1,6 @@
 /** The imports that the books have seen, for whoever wants to undo one. */
 import { z } from 'zod'
-import { findUndoing, listCommands } from '../store/command.ts'
+import { listCommands } from '../store/command.ts'
 import { withAuthority } from '../store/database.ts'
 import type { Context } from './context.ts'
 
@@ -22,16 +22,13 @@ export async function listImports(
   limit: number,
 ): Promise<readonly ImportSummary[]> {
   return withAuthority(database, authority, async (books) => {
-    const imports: ImportSummary[] = []
-    for (const command of await listCommands(books, 'facts.import', limit)) {
-      imports.push({
-        id: command.id,
-        recordedAt: command.recordedAt.toISOString(),
-        ...outcome.parse(command.outcome),
-        undone: (await findUndoing(books, command.position)) !== undefined,
-      })
-    }
-    return imports
+    const commands = await listCommands(books, 'facts.import', limit)
+    return commands.map((command) => ({
+      id: command.id,
+      recordedAt: command.recordedAt.toISOString(),
+      ...outcome.parse(command.outcome),
+      undone: command.undone,
+    }))
   })
 }
 

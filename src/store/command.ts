@@ -111,35 +111,27 @@ export async function nameCommand({ db, authority }: Books, position: number): P
   return [row?.act ?? '?', typeof file === 'string' ? file : ''].filter(Boolean).join(' ')
 }
 
-/** The command that undid the one at `position`, where there is one. */
-export async function findUndoing(
-  { db, authority }: Books,
-  position: number,
-): Promise<CommandRow | undefined> {
-  const row = await db
-    .selectFrom('command')
-    .select(columns)
-    .where('authority', '=', authority)
-    .where('undoes', '=', position)
-    .executeTakeFirst()
-  return row && commandRow(row)
-}
-
-/** The newest commands of one act, newest first. */
+/** The newest commands of one act, newest first, each with whether it has been undone. */
 export async function listCommands(
   { db, authority }: Books,
   act: string,
   limit: number,
-): Promise<readonly CommandRow[]> {
+): Promise<readonly (CommandRow & { readonly undone: boolean })[]> {
   const rows = await db
     .selectFrom('command')
-    .select(columns)
-    .where('authority', '=', authority)
-    .where('act', '=', act)
-    .orderBy('position', 'desc')
+    .leftJoin('command as undoing', (join) =>
+      join
+        .onRef('undoing.authority', '=', 'command.authority')
+        .onRef('undoing.undoes', '=', 'command.position'),
+    )
+    .select(columns.map((column) => `command.${column}` as const))
+    .select('undoing.position as undoing')
+    .where('command.authority', '=', authority)
+    .where('command.act', '=', act)
+    .orderBy('command.position', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(commandRow)
+  return rows.map(({ undoing, ...row }) => ({ ...commandRow(row), undone: undoing !== null }))
 }
 
 /** The position of the newest command; 0 in empty books. */

@@ -5,13 +5,6 @@ import type { CalendarDate, Instant } from '../kit/calendar.ts'
 import type { Books } from './database.ts'
 import { isInClosedPeriod } from './period.ts'
 
-/** A fact that stands (is not taken back), with what a correction needs to know of it. */
-export type StandingFact = {
-  readonly id: string
-  readonly programme: string
-  readonly occurredOn: CalendarDate
-}
-
 /** Who takes facts back, when and why. */
 export type Correction = {
   readonly command: number
@@ -20,19 +13,18 @@ export type Correction = {
   readonly reason: string
 }
 
-/** The standing fact that came from a record of this number, where there is one. */
+/** The id of the standing fact that came from a record of this number, where there is one. */
 export async function findFactByRecord(
   { db, authority }: Books,
   kind: FactKind,
   record: string,
-): Promise<StandingFact | undefined> {
-  const answer = await sql<StandingFact>`
-    select fact.id, fact.programme, fact.occurred_on as "occurredOn"
-    from fact
+): Promise<string | undefined> {
+  const answer = await sql<{ id: string }>`
+    select fact.id from fact
     where fact.authority = ${authority} and fact.corrects is null
       and fact.source_key = md5(${`${kind}:${record}`})::uuid and ${stands}
     limit 1`.execute(db)
-  return answer.rows[0]
+  return answer.rows[0]?.id
 }
 
 /** The programmes and months of a command's standing facts, for the look at closed periods. */

@@ -4,6 +4,7 @@ import { changePeriod } from '../../src/commands/close-period.ts'
 import { correctFacts, undoImport } from '../../src/commands/correct-facts.ts'
 import { countReport } from '../../src/commands/count-report.ts'
 import { eraseParty } from '../../src/commands/erase-party.ts'
+import { listImports } from '../../src/commands/list-imports.ts'
 import { mergeParties, undoMerge } from '../../src/commands/merge-parties.ts'
 import { check } from '../../src/kit/check.ts'
 import { type Clone, cloneDatabase } from '../database/clone.ts'
@@ -116,6 +117,9 @@ describe('a year in the books, step by step', () => {
     expect(await results()).toMatchObject({ 1: '4人(延べ36人)' })
     const undone = await undoImport(clone.context, { id: brought.command })
     expect(undone).toMatchObject({ ok: true, value: { outcome: { corrected: 2 } } })
+    const [newest, before] = await listImports(clone.context, 2)
+    expect(newest).toMatchObject({ id: brought.command, added: 2, undone: true })
+    expect(before).toMatchObject({ undone: false })
     expect(await results()).toMatchObject({ 1: '2人(延べ34人)' })
     const again = await undoImport(clone.context, { id: brought.command })
     expect(again).toMatchObject({ ok: false, refusal: { code: 'already_undone' } })
