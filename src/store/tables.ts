@@ -1,9 +1,6 @@
 /** The tables as the database has them, for typed queries. `db/schema.sql` is the full picture. */
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-
-type Json = ColumnType<unknown, string, never>
-/** Written as an ISO instant, read as a Date. */
-type Moment = ColumnType<Date, string, never>
+import type { Json, Moment } from './tables/column.ts'
 
 type AuthorityTable = { authority: string; name_ja: string; name_en: string }
 

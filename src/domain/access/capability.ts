@@ -1,0 +1,79 @@
+/**
+ * Who may do what: for each act the roles that may, as data. Pages, the API and commands ask the
+ * same table. Acts on applications bring their own rows (see `delivery/lifecycle.ts`).
+ */
+import type { Bilingual } from '../../kit/bilingual.ts'
+import { ok, refuse, type Refused, type Result } from '../../kit/result.ts'
+import { type Actor, holds, type Place } from './actor.ts'
+import { type Role, roles } from './role.ts'
+
+/** An act and the roles that may do it. */
+export type Capability = { readonly label: Bilingual; readonly roles: readonly Role[] }
+
+const setUp = ['operator', 'officer', 'administrator'] as const
+const look = [...setUp, 'auditor'] as const
+
+/** Acts at the desk that are not steps of an application. */
+export const deskActs = {
+  'desk.open': {
+    label: { ja: '業務画面を開く', en: 'Open the desk' },
+    roles: [...look, 'counsellor', 'expert'],
+  },
+  'offering.read': { label: { ja: '募集を見る', en: 'See offerings' }, roles: look },
+  'offering.edit': { label: { ja: '募集を作る・直す', en: 'Set up an offering' }, roles: setUp },
+  'offering.publish': { label: { ja: '募集を公開する', en: 'Publish an offering' }, roles: setUp },
+  'application.list': { label: { ja: '申込の一覧を見る', en: 'See applications' }, roles: look },
+  'application.export': {
+    label: { ja: '申込の一覧を書き出す', en: 'Export applications' },
+    roles: look,
+  },
+  'application.import': {
+    label: { ja: '申込の一覧を取り込む', en: 'Import applications' },
+    roles: setUp,
+  },
+  'notice.list': { label: { ja: '通知を見る', en: 'See notices' }, roles: look },
+  'people.list': {
+    label: { ja: '利用者と権限を見る', en: 'See people and roles' },
+    roles: ['officer', 'auditor', 'administrator'],
+  },
+  'people.invite': {
+    label: { ja: '職員を招く', en: 'Invite staff' },
+    roles: ['officer', 'administrator'],
+  },
+  'people.grant': {
+    label: { ja: '権限を与える・外す', en: 'Give and take roles' },
+    roles: ['administrator'],
+  },
+  'act.list': {
+    label: { ja: '操作の記録を見る', en: 'See the record of acts' },
+    roles: ['officer', 'auditor', 'administrator'],
+  },
+} as const satisfies Readonly<Record<string, Capability>>
+
+export type DeskAct = keyof typeof deskActs
+
+/** The names of the desk's acts. */
+export const deskActNames = Object.keys(deskActs) as readonly DeskAct[]
+
+/** Whether an actor may do an act of the desk there; the refusal says who may. */
+export function mayAct(actor: Actor, act: DeskAct, place: Place): Result<void> {
+  return mayWith(actor, deskActs[act], place)
+}
+
+/** Whether an actor holds one of the roles that a capability names. */
+export function mayWith(actor: Actor, capability: Capability, place: Place): Result<void> {
+  const isHeld = capability.roles.some((role) => holds(actor, role, place))
+  return isHeld ? ok(undefined) : notAllowed(capability)
+}
+
+/** The refusal of an act that the actor has no right to. */
+export function notAllowed({ label, roles: allowed }: Capability): Refused {
+  const [ja, en] = (['ja', 'en'] as const).map((language) =>
+    allowed.map((role) => roles[role][language]).join(language === 'ja' ? '、' : ', '),
+  )
+  return refuse(
+    'act_not_allowed',
+    `「${label.ja}」ができるのは、この事業の${ja ?? ''}です。必要なときは管理者に頼んでください。`,
+    `"${label.en}" is for: ${en ?? ''}, in this programme. Ask an administrator where you need it.`,
+  )
+}

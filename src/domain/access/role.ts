@@ -1,0 +1,38 @@
+/** What people may be to an authority. A role is given for one programme or for all of them. */
+import type { Bilingual } from '../../kit/bilingual.ts'
+
+/** The roles with their labels. A door pass opens one session's door and nothing else. */
+export const roles = {
+  applicant: { ja: '申込者', en: 'applicant' },
+  counsellor: { ja: '相談員', en: 'counsellor' },
+  expert: { ja: '専門家', en: 'expert' },
+  door: { ja: '受付担当', en: 'door volunteer' },
+  operator: { ja: '運営者', en: 'operator' },
+  officer: { ja: '事業担当者', en: 'programme officer' },
+  auditor: { ja: '監査担当者', en: 'auditor' },
+  administrator: { ja: '管理者', en: 'administrator' },
+} as const satisfies Readonly<Record<string, Bilingual>>
+
+export type Role = keyof typeof roles
+
+/** The names of the roles, from the outside in. */
+export const roleNames = Object.keys(roles) as readonly Role[]
+
+/** The roles that work at a desk: they are invited, and sign in with a second factor. */
+export const staffRoles = [
+  'counsellor',
+  'expert',
+  'operator',
+  'officer',
+  'auditor',
+  'administrator',
+] as const satisfies readonly Role[]
+
+/** A role, and where it holds. */
+export type Grant = {
+  readonly role: Role
+  /** The programme's key; an empty text for all programmes. */
+  readonly programme: string
+  /** The only session that it holds for, as a door pass has; null for all of them. */
+  readonly session: string | null
+}
