@@ -28,6 +28,13 @@ export const staffRoles = [
   'administrator',
 ] as const satisfies readonly Role[]
 
+export type StaffRole = (typeof staffRoles)[number]
+
+/** Whether a role works at a desk. */
+export function isStaffRole(role: string): role is StaffRole {
+  return staffRoles.some((each) => each === role)
+}
+
 /** A role, and where it holds. */
 export type Grant = {
   readonly role: Role
