@@ -5,9 +5,9 @@
  * digit is kept and the letter read as it. 23 is a prime, so every wrong character is noticed, and
  * any two that changed places (see `kit/check-value.ts`): "mistyped" is told from "not ours".
  */
-import { check } from '../../../kit/check.ts'
-import { checkValue } from '../../../kit/check-value.ts'
-import { ok, refuse, type Result } from '../../../kit/result.ts'
+import { check } from '../../kit/check.ts'
+import { checkValue } from '../../kit/check-value.ts'
+import { ok, refuse, type Result } from '../../kit/result.ts'
 
 /** A ticket's code as it is kept: eight characters, without the hyphen. */
 export type TicketCode = string & { readonly __brand: 'TicketCode' }

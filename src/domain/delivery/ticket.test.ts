@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { present } from '../../../kit/check.ts'
+import { present } from '../../kit/check.ts'
 import {
   drawTicketCode,
   formatTicketCode,
