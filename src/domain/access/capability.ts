@@ -32,6 +32,7 @@ export const deskActs = {
     roles: setUp,
   },
   'notice.list': { label: { ja: '通知を見る', en: 'See notices' }, roles: look },
+  'notice.resend': { label: { ja: '通知を送り直す', en: 'Send a notice again' }, roles: setUp },
   'people.list': {
     label: { ja: '利用者と権限を見る', en: 'See people and roles' },
     roles: ['officer', 'auditor', 'administrator'],
