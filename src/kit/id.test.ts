@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { digest, idFrom, newId } from './id.ts'
+import { digest, idFrom, isId, newId } from './id.ts'
 
 const version = (number: number): RegExp =>
   new RegExp(`^[0-9a-f]{8}-[0-9a-f]{4}-${number}[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`)
@@ -46,6 +46,14 @@ describe('idFrom', () => {
     )
     expect(idFrom('a', 'bc')).not.toBe(idFrom('ab', 'c'))
     expect(idFrom('1:a')).not.toBe(idFrom('a'))
+  })
+})
+
+describe('isId', () => {
+  it('knows the ids that are made here from other texts', () => {
+    expect([newId(), idFrom('a')].map(isId)).toEqual([true, true])
+    const others = ['', 'x', newId().slice(1), `${newId()}0`, newId().replaceAll('-', '')]
+    expect(others.filter(isId)).toEqual([])
   })
 })
 

@@ -30,6 +30,11 @@ export function idFrom(...parts: readonly string[]): string {
   return uuid(`${hex.slice(0, 12)}8${hex.slice(13, 32)}`)
 }
 
+/** Whether a text has the form of an id. What came from outside is asked before it is looked up. */
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+}
+
 /** The SHA-256 of a text (as UTF-8) or of bytes, in 64 hexadecimal digits. */
 export function digest(text: string | Uint8Array): string {
   return hash('sha256', text, 'hex')
