@@ -4,9 +4,10 @@ import { verifyExport } from '../domain/edition/verify.ts'
 import { planOfEdition } from '../domain/edition/report.ts'
 import { parseEditionFile } from '../formats/report/edition-file.ts'
 import { check } from '../kit/check.ts'
-import { createWebApp, type WebProblem } from './app.ts'
+import { createWebApp } from './app.ts'
 import type { EditionSource } from './portal/edition-source.ts'
 import { linksIn, type RouteName, routes } from './routes.ts'
+import type { WebProblem } from './site.tsx'
 
 const editions = publishExamples()
 const source = sourceOf(editions)
@@ -45,7 +46,10 @@ describe('every route', () => {
       (linksIn(language)[name] as (v: object) => string)(values),
     )
 
-  test.each(Object.keys(routes).filter((name) => !['asset', 'font'].includes(name)) as RouteName[])(
+  const ofEveryone = (name: string) =>
+    ['page', 'file'].includes(routes[name as RouteName].kind) || name === 'health'
+
+  test.each(Object.keys(routes).filter(ofEveryone) as RouteName[])(
     '%s answers in both languages',
     async (name) => {
       const { path, kind } = routes[name]

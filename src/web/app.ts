@@ -1,38 +1,33 @@
 /**
- * The web application: every route of the table with what answers it. Pages are rendered once for
- * each edition and language and kept; refusals become pages that say what to do.
+ * The web application: every route of the table with what answers it. Public pages are rendered
+ * once for each edition and language and kept; personal pages are made for their visitor each time;
+ * refusals become pages that say what to do.
  */
-import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import type { Clock } from '../kit/calendar.ts'
 import { Bug } from '../kit/check.ts'
-import { newId } from '../kit/id.ts'
-import { type Assets, loadAssets } from './assets.ts'
+import { loadAssets } from './assets.ts'
+import type { PersonalWeb } from './personal-web.ts'
 import { absentPage, noSuchPage, problemPage, readingOnly } from './portal/absent.tsx'
 import type { EditionSource } from './portal/edition-source.ts'
 import { files } from './portal/files.ts'
-import type { PageName, Shown } from './portal/page.ts'
 import { pages } from './portal/pages.ts'
-import { type Catalogue, openShelf, type Shelf } from './portal/shelf.ts'
-import { keepRecent, type Recent } from './recent.ts'
+import { openShelf } from './portal/shelf.ts'
+import { keepRecent } from './recent.ts'
+import { immutable, type KeptBody, respond, sendKept } from './respond.ts'
+import { linksIn, type RouteName, routerPattern, routes } from './routes.ts'
+import { sendLive, sendPrivateFile } from './serve-private.ts'
+import { sendPersonal } from './serve-personal.tsx'
+import { sendFile, sendPage } from './serve-portal.ts'
 import {
-  type Asked,
-  immutable,
-  keepBody,
-  type KeptBody,
-  respond,
-  revalidate,
-  sendKept,
-} from './respond.ts'
-import {
-  linksIn,
-  readParams,
-  type RouteName,
-  type RouteNameOf,
-  routerPattern,
-  splitLanguage,
-} from './routes.ts'
-import { type LayoutProps, renderPage } from './ui/layout.tsx'
+  askedBy,
+  frame,
+  placeOf,
+  reportProblem,
+  sendText,
+  type Site,
+  type WebProblem,
+} from './site.tsx'
 
 /** What the web application needs. */
 export type WebServices = {
@@ -40,17 +35,13 @@ export type WebServices = {
   readonly clock: Clock
   /** Told of every bug and outage that a reader met, with the number that the reader was given. */
   readonly onProblem: (problem: WebProblem) => void
-}
-
-/** A bug or an outage. */
-export type WebProblem = {
-  readonly reference: string
-  readonly path: string
-  readonly error: unknown
+  /** The personal side: visitors, rooms and what they work with. Absent on a public-only site. */
+  readonly personal?: PersonalWeb
 }
 
 /** Makes the application; it starts nothing and asks nothing before the first reader comes. */
-export function createWebApp({ editions, clock, onProblem }: WebServices): Hono {
+export function createWebApp(services: WebServices): Hono {
+  const { editions, clock, onProblem, personal = null } = services
   const site: Site = {
     shelf: openShelf(editions, clock),
     assets: loadAssets(),
@@ -59,9 +50,28 @@ export function createWebApp({ editions, clock, onProblem }: WebServices): Hono 
       limit: 32 * 1024 * 1024,
       sizeOf: ({ body, gzip }) => body.length + (gzip?.length ?? 0),
     }),
+    personal,
+    available: new Set<RouteName>([
+      ...namesOf(pages),
+      ...namesOf(files),
+      ...namesOf(personal?.rooms.personal ?? {}),
+    ]),
     onProblem,
   }
   const app = new Hono()
+  addPublic(app, site)
+  if (personal) addPersonal(app, site, personal)
+  addServices(app, site)
+  app.notFound((c) => sendNotFound(site, c))
+  app.onError((error, c) => sendProblem(site, c, error))
+  return app
+}
+
+/** In the order of the table of routes: where two paths fit, the one that stands first answers. */
+const namesOf = <N extends RouteName>(table: { readonly [K in N]?: unknown }) =>
+  Object.keys(routes).filter((name) => Object.hasOwn(table, name)) as unknown as readonly N[]
+
+function addPublic(app: Hono, site: Site): void {
   for (const language of ['ja', 'en'] as const) {
     for (const name of namesOf(files)) {
       app.get(routerPattern(name, language), (c) => sendFile(site, c, name))
@@ -70,129 +80,23 @@ export function createWebApp({ editions, clock, onProblem }: WebServices): Hono 
       app.get(routerPattern(name, language), (c) => sendPage(site, c, name))
     }
   }
-  addServices(app, site)
-  app.notFound((c) => sendNotFound(site, c))
-  app.onError((error, c) => sendProblem(site, c, error))
-  return app
 }
 
-type Site = {
-  readonly shelf: Shelf
-  readonly assets: Assets
-  readonly kept: Recent<KeptBody>
-  readonly onProblem: WebServices['onProblem']
-}
-
-const html = 'text/html; charset=utf-8'
-
-/** Pages whose text depends on the query; the others are kept whatever the query says. */
-const queried: ReadonlySet<PageName> = new Set(['home', 'figure'])
-
-const namesOf = <N extends RouteName>(table: Readonly<Record<N, unknown>>) =>
-  Object.keys(table) as unknown as readonly N[]
-
-async function sendPage(site: Site, c: Context, name: PageName): Promise<Response> {
-  const { language, place } = splitLanguage(c.req.path)
-  const catalogue = await site.shelf.catalogue()
-  const query = queried.has(name) ? new URL(c.req.url).searchParams : new URLSearchParams()
-  const key = query.size === 0 ? `${language} ${place} ${catalogue.stamp}` : null
-  const known = key === null ? undefined : site.kept.find(key)
-  if (known) return sendKept(known, askedBy(c), revalidate)
-  const visit = { language, query, catalogue, to: linksIn(language), shelf: site.shelf }
-  // The table pairs each name with the page that takes its values.
-  const page = pages[name] as (typeof pages)['home']
-  const answer = await page({ ...visit, params: readParams(name, c.req.param()) })
-  if (!answer.ok) {
-    const absent = absentPage(answer.refusal.message, language)
-    return sendText(404, await frame(site, c, { ...absent, open: null, catalogue }))
+/** Files and streams first: their endings tell them from pages under the same path. */
+function addPersonal(app: Hono, site: Site, personal: PersonalWeb): void {
+  const { privateFiles, live, personal: personalPages } = personal.rooms
+  for (const language of ['ja', 'en'] as const) {
+    for (const name of namesOf(privateFiles)) {
+      app.get(routerPattern(name, language), (c) => sendPrivateFile(site, c, name))
+    }
+    for (const name of namesOf(live)) {
+      app.get(routerPattern(name, language), (c) => sendLive(site, c, name))
+    }
+    for (const name of namesOf(personalPages)) {
+      const pattern = routerPattern(name, language)
+      app.on(['GET', 'POST'], pattern, (c) => sendPersonal(site, c, name))
+    }
   }
-  if (answer.value.state === 'moved') return respond(null, 302, { location: answer.value.href })
-  const text = await frame(site, c, { ...answer.value, catalogue, keepQuery: query.size > 0 })
-  if (answer.value.status === 400) return sendText(400, text)
-  const kept = keepBody(html, text)
-  if (key !== null) site.kept.keep(key, kept)
-  return sendKept(kept, askedBy(c), revalidate)
-}
-
-type Framed = Pick<Shown, 'title' | 'body' | 'open'> & {
-  readonly trail?: Shown['trail']
-  readonly catalogue: Catalogue | null
-  /** Whether the language switch takes the query along. */
-  readonly keepQuery?: boolean
-}
-
-/** Puts a page into the frame of the site. */
-async function frame(site: Site, c: Context, shown: Framed): Promise<string> {
-  const { title, body, open, catalogue, keepQuery = false } = shown
-  const { language, place } = placeOf(c, keepQuery)
-  // A page without figures still says whose site it is.
-  const about = open ?? (catalogue && (await site.shelf.findNewest(catalogue))) ?? null
-  const props: LayoutProps = {
-    language,
-    place,
-    title,
-    body,
-    trail: shown.trail ?? [],
-    authority: about?.edition.authorityName ?? null,
-    year: about?.edition.year ?? null,
-    plan: open?.plan ?? null,
-    assets: site.assets,
-  }
-  return renderPage(props)
-}
-
-/** The address without /en. One leading slash only, so that no link made of it leaves the site. */
-function placeOf(c: Context, keepQuery: boolean) {
-  const url = new URL(c.req.url)
-  const { language, place } = splitLanguage(url.pathname.replace(/^\/+/, '/'))
-  return { language, place: keepQuery ? place + url.search : place }
-}
-
-async function sendFile(site: Site, c: Context, name: RouteNameOf<'file'>): Promise<Response> {
-  const { language } = splitLanguage(c.req.path)
-  const catalogue = await site.shelf.catalogue()
-  const write = files[name] as (typeof files)['editionExport']
-  const params = readParams(name, c.req.param()) as Parameters<typeof write>[0]['params']
-  const file = await write({ language, params, catalogue, shelf: site.shelf })
-  if (!file.ok) {
-    const absent = absentPage(file.refusal.message, language)
-    return sendText(404, await frame(site, c, { ...absent, open: null, catalogue }))
-  }
-  const { type, saveAs, content } = file.value
-  const headers = {
-    'content-type': type,
-    'content-disposition': `attachment; filename="${saveAs}"`,
-    'cache-control': revalidate,
-  }
-  if (typeof content === 'string') return respond(content, 200, headers)
-  return respond(
-    streamOf(content, (error) => reportProblem(site, c, error)),
-    200,
-    headers,
-  )
-}
-
-/** Pulls text as the reader takes it; an error ends the connection, so that no file looks whole. */
-function streamOf(
-  content: AsyncGenerator<string>,
-  onError: (error: unknown) => void,
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      try {
-        const next = await content.next()
-        if (next.done === true) controller.close()
-        else controller.enqueue(encoder.encode(next.value))
-      } catch (error) {
-        onError(error)
-        controller.error(error)
-      }
-    },
-    async cancel() {
-      await content.return(undefined)
-    },
-  })
 }
 
 function addServices(app: Hono, { shelf, assets }: Site): void {
@@ -204,8 +108,9 @@ function addServices(app: Hono, { shelf, assets }: Site): void {
     const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' }
     return respond(JSON.stringify({ healthy }), healthy ? 200 : 503, headers)
   })
-  app.get(routerPattern('asset', 'ja'), (c) => {
-    const asset = assets.find(c.req.param('name') ?? '')
+  app.get(routerPattern('asset', 'ja'), async (c) => {
+    const name = c.req.param('name') ?? ''
+    const asset = assets.find(name) ?? (await assets.findScript(name))
     return asset ? sendKept(asset, askedBy(c), immutable) : c.notFound()
   })
   app.get(routerPattern('font', 'ja'), async (c) => {
@@ -219,7 +124,7 @@ async function sendNotFound(site: Site, c: Context): Promise<Response> {
   const { language, place } = placeOf(c, false)
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
     const absent = absentPage(readingOnly, language)
-    const text = await frame(site, c, { ...absent, open: null, catalogue: null })
+    const text = await frame(site, c, { ...absent, catalogue: null })
     return sendText(405, text, { allow: 'GET, HEAD' })
   }
   if (c.req.path === '/en') return respond(null, 301, { location: linksIn('en').home() })
@@ -229,43 +134,13 @@ async function sendNotFound(site: Site, c: Context): Promise<Response> {
   }
   const catalogue = await site.shelf.catalogue()
   const absent = absentPage(noSuchPage, language)
-  return sendText(404, await frame(site, c, { ...absent, open: null, catalogue }))
+  return sendText(404, await frame(site, c, { ...absent, catalogue }))
 }
 
 async function sendProblem(site: Site, c: Context, error: unknown): Promise<Response> {
   const reference = reportProblem(site, c, error)
   const { language } = placeOf(c, false)
   const problem = problemPage(reference, language)
-  const text = await frame(site, c, { ...problem, open: null, catalogue: null })
+  const text = await frame(site, c, { ...problem, catalogue: null })
   return sendText(error instanceof Bug ? 500 : 503, text)
-}
-
-/** Gives the number that the reader can quote. */
-function reportProblem(site: Site, c: Context, error: unknown): string {
-  const reference = newId().slice(-8).toUpperCase()
-  site.onProblem({ reference, path: c.req.path, error })
-  return reference
-}
-
-function sendText(status: number, text: string, headers = {}): Response {
-  return respond(text, status, { 'content-type': html, 'cache-control': 'no-store', ...headers })
-}
-
-/**
- * Reads the two headers from node's request where there is one: the web request would first be made
- * whole, which takes longer than sending a kept page does.
- */
-function askedBy(c: Context): Asked {
-  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>
-  if (!incoming) {
-    return {
-      acceptEncoding: c.req.header('accept-encoding'),
-      ifNoneMatch: c.req.header('if-none-match'),
-    }
-  }
-  const accepted = incoming.headers['accept-encoding']
-  return {
-    acceptEncoding: Array.isArray(accepted) ? accepted.join() : accepted,
-    ifNoneMatch: incoming.headers['if-none-match'],
-  }
 }

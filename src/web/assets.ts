@@ -1,5 +1,5 @@
 /**
- * Style sheets, fonts and the icon. Each has its content's digest (or its package's version) in its
+ * Style sheets, scripts, fonts and the icon. Each has its content's digest (or its package's version) in its
  * name, so browsers keep it for good; nothing comes from another host.
  */
 import { readFileSync, readdirSync } from 'node:fs'
@@ -12,12 +12,17 @@ import { digest } from '../kit/id.ts'
 import { reportStyles } from '../formats/report/styles.ts'
 import { keepBody, type KeptBody } from './respond.ts'
 import { linksIn } from './routes.ts'
+import { bundleScripts, type ScriptName } from './scripts.ts'
 
 /** Every file beside the pages, and the addresses that pages link to. */
 export type Assets = {
   readonly styleSheets: readonly string[]
   readonly icon: string
   find(name: string): KeptBody | undefined
+  /** The addresses of scripts, bundled when they are first asked for. */
+  scripts(names: readonly ScriptName[]): Promise<readonly string[]>
+  /** A script by the name in its address. */
+  findScript(name: string): Promise<KeptBody | undefined>
   /** A font's bytes; they are compressed already. */
   findFont(version: string, name: string): Promise<Uint8Array<ArrayBuffer> | undefined>
 }
@@ -35,11 +40,48 @@ export function loadAssets(): Assets {
     styleSheets: [add('fonts', 'css', fonts.css), add('site', 'css', siteStyles())],
     icon: add('icon', 'svg', icon),
     find: (name) => files.get(name),
+    ...openScripts(),
     async findFont(version, name) {
       if (version !== fonts.version || !fonts.names.has(name)) return undefined
       return new Uint8Array(await readFile(join(fonts.folder, name)))
     },
   }
+}
+
+/** Scripts by name and by address, bundled once; a failure is tried again at the next question. */
+function openScripts(): Pick<Assets, 'scripts' | 'findScript'> {
+  let bundling: Promise<ReadonlyMap<ScriptName, BuiltScript>> | null = null
+  const built = () => {
+    bundling ??= buildScripts().catch((error: unknown) => {
+      bundling = null
+      throw error
+    })
+    return bundling
+  }
+  return {
+    async scripts(names) {
+      const scripts = await built()
+      return names.flatMap((name) => scripts.get(name)?.href ?? [])
+    },
+    async findScript(name) {
+      if (!/^[a-z-]+-[0-9a-f]{12}\.js$/.test(name)) return undefined
+      const scripts = await built()
+      return [...scripts.values()].find((script) => script.name === name)?.body
+    },
+  }
+}
+
+type BuiltScript = { readonly name: string; readonly href: string; readonly body: KeptBody }
+
+async function buildScripts(): Promise<ReadonlyMap<ScriptName, BuiltScript>> {
+  const texts = await bundleScripts()
+  return new Map(
+    [...texts].map(([stem, text]) => {
+      const name = `${stem}-${digest(text).slice(0, 12)}.js`
+      const body = keepBody('text/javascript; charset=utf-8', text)
+      return [stem, { name, href: linksIn('ja').asset({ name }), body }]
+    }),
+  )
 }
 
 const require = createRequire(import.meta.url)
@@ -64,7 +106,17 @@ function loadFonts() {
 }
 
 /** In the order in which they override each other. */
-const sheets = ['base', 'page', 'portal', 'figure', 'print'] as const
+const sheets = [
+  'base',
+  'page',
+  'portal',
+  'figure',
+  'form',
+  'list',
+  'personal',
+  'desk',
+  'print',
+] as const
 
 function siteStyles(): string {
   const tokens = readFileSync(

@@ -41,6 +41,29 @@ const securityHeaders: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
+/**
+ * What personal pages differ in: their own scripts run, forms name their origin (a referrer policy
+ * of none would hide it from ourselves), the camera may read tickets, and nobody keeps them.
+ */
+export const personalHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'referrer-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
+  'cache-control': 'no-store',
+}
+
 /** Kept for good: the name changes with the content. */
 export const immutable = 'public, max-age=31536000, immutable'
 /** Kept, and asked about each time. */

@@ -3,41 +3,33 @@
  * files whose words depend on the language. Links are made from this table and nowhere else.
  */
 import type { Language } from '../kit/bilingual.ts'
+import { accountRoutes } from './routes/account.ts'
+import { applyRoutes } from './routes/apply.ts'
+import { deskRoutes } from './routes/desk.ts'
+import { portalRoutes } from './routes/portal.ts'
+import type { Route, RouteTable } from './routes/route.ts'
 
-/** The table of contents. `:name` is a value; `:name.csv` a value with an ending. */
+/**
+ * The table of contents, room by room. `:name` is a value; `:name.csv` a value with an ending. A
+ * new route is a line in its room's table.
+ */
 export const routes = {
-  home: { path: '/', kind: 'page' },
-  programme: { path: '/programmes/:year/:code', kind: 'page' },
-  reportJson: { path: '/reports/:year.json', kind: 'file' },
-  reportCsv: { path: '/reports/:year.csv', kind: 'file' },
-  reportLongCsv: { path: '/reports/:year.long.csv', kind: 'file' },
-  report: { path: '/reports/:year', kind: 'page' },
-  editionReportJson: { path: '/reports/:year/editions/:edition.json', kind: 'file' },
-  editionReportCsv: { path: '/reports/:year/editions/:edition.csv', kind: 'file' },
-  editionReportLongCsv: { path: '/reports/:year/editions/:edition.long.csv', kind: 'file' },
-  editionReport: { path: '/reports/:year/editions/:edition', kind: 'page' },
-  editions: { path: '/editions/:year', kind: 'page' },
-  edition: { path: '/editions/:year/:edition', kind: 'page' },
-  editionExport: { path: '/editions/:year/:edition/export.json', kind: 'file' },
-  newestFigure: { path: '/figures/:year/:line/:indicator', kind: 'page' },
-  figureCsv: { path: '/figures/:year/:edition/:line/:indicator.csv', kind: 'file' },
-  figureJson: { path: '/figures/:year/:edition/:line/:indicator.json', kind: 'file' },
-  figure: { path: '/figures/:year/:edition/:line/:indicator', kind: 'page' },
-  counting: { path: '/counting', kind: 'page' },
-  accessibility: { path: '/accessibility', kind: 'page' },
-  health: { path: '/health', kind: 'service' },
-  asset: { path: '/assets/:name', kind: 'service' },
-  font: { path: '/assets/fonts/:version/:name', kind: 'service' },
-} as const satisfies Readonly<Record<string, Route>>
-
-/** A page is for readers, a file for downloading, a service for programs. */
-export type Route = { readonly path: string; readonly kind: 'page' | 'file' | 'service' }
+  ...portalRoutes,
+  ...applyRoutes,
+  ...accountRoutes,
+  ...deskRoutes,
+} as const satisfies RouteTable
 
 /** A name in the table. */
 export type RouteName = keyof typeof routes
 /** The names of one kind of route. */
 export type RouteNameOf<K extends Route['kind']> = {
   [N in RouteName]: (typeof routes)[N]['kind'] extends K ? N : never
+}[RouteName]
+
+/** The names of routes whose addresses hold no values. */
+export type PlainRouteName = {
+  [N in RouteName]: (typeof routes)[N]['path'] extends `${string}:${string}` ? never : N
 }[RouteName]
 
 /** The values that a route's path holds. */

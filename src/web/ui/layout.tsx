@@ -3,8 +3,12 @@ import type { Child } from 'hono/jsx'
 import type { Bilingual, Language } from '../../kit/bilingual.ts'
 import type { Plan } from '../../domain/plan.ts'
 import { renderDocument } from '../../formats/html-document.ts'
-import { linksIn, placeIn } from '../routes.ts'
+import { linksIn, placeIn, type RouteName } from '../routes.ts'
+import { deskRoutes } from '../routes/desk.ts'
+import type { Visitor } from '../visitor.ts'
+import { DeskNavigation } from './desk-navigation.tsx'
 import { type Crumb, Trail } from './trail.tsx'
+import { VisitorMenu } from './visitor-menu.tsx'
 
 /** What the frame is made of. */
 export type LayoutProps = {
@@ -21,11 +25,25 @@ export type LayoutProps = {
   readonly plan: Plan | null
   readonly assets: { readonly styleSheets: readonly string[]; readonly icon: string }
   readonly body: Child
+  /** Addresses of scripts; none on public pages. */
+  readonly scripts: readonly string[]
+  /** Whose menu the header has; null on pages that are the same for everyone. */
+  readonly visitor: Visitor | null
+  /** The page's route, where it is a personal page. */
+  readonly route: RouteName | null
+  /** The routes that something answers: menus link to no others. */
+  readonly available: ReadonlySet<RouteName>
 }
 
 /** A whole HTML document, doctype included. */
 export function renderPage(props: LayoutProps): string {
-  const { language, trail, body, plan } = props
+  const { language, trail, body, plan, route, visitor, available } = props
+  const isDesk = route !== null && Object.hasOwn(deskRoutes, route)
+  const main = (
+    <main id="main" tabindex={-1}>
+      {body}
+    </main>
+  )
   const page = (
     <html lang={language}>
       <Head {...props} />
@@ -37,9 +55,14 @@ export function renderPage(props: LayoutProps): string {
         <div class="page">
           {plan?.synthetic && <SyntheticNotice plan={plan} language={language} />}
           <Trail crumbs={trail} language={language} />
-          <main id="main" tabindex={-1}>
-            {body}
-          </main>
+          {isDesk && visitor ? (
+            <div class="desk">
+              <DeskNavigation {...{ language, route, visitor, available }} />
+              {main}
+            </div>
+          ) : (
+            main
+          )}
         </div>
         <Footer {...props} />
       </body>
@@ -56,6 +79,7 @@ const words = {
   report: { ja: '実施状況の表', en: 'Report' },
   editions: { ja: '公表した版', en: 'Editions' },
   counting: { ja: '数値の数え方', en: 'How figures are counted' },
+  offerings: { ja: '募集・予約', en: 'Take part' },
   accessibility: { ja: 'アクセシビリティについて', en: 'Accessibility' },
   synthetic: {
     ja: 'このページの実績は、実演のために作った架空の記録から数えたものです。',
@@ -70,7 +94,7 @@ const words = {
   },
 } as const satisfies Readonly<Record<string, Bilingual>>
 
-function Head({ title, authority, language, place, assets }: LayoutProps): Child {
+function Head({ title, authority, language, place, assets, scripts }: LayoutProps): Child {
   const site = [authority?.[language], words.product[language]].filter(Boolean).join(' ')
   return (
     <head>
@@ -80,6 +104,9 @@ function Head({ title, authority, language, place, assets }: LayoutProps): Child
       {assets.styleSheets.map((href) => (
         <link rel="stylesheet" href={href} />
       ))}
+      {scripts.map((src) => (
+        <script type="module" src={src} />
+      ))}
       <link rel="icon" type="image/svg+xml" href={assets.icon} />
       <link rel="alternate" hreflang="ja" href={placeIn('ja', place)} />
       <link rel="alternate" hreflang="en" href={placeIn('en', place)} />
@@ -87,20 +114,11 @@ function Head({ title, authority, language, place, assets }: LayoutProps): Child
   )
 }
 
-function Header({ authority, language, place, year }: LayoutProps): Child {
+function Header(props: LayoutProps): Child {
+  const { authority, language, place } = props
   const to = linksIn(language)
   const other = language === 'ja' ? 'en' : 'ja'
   const here = (href: string) => (placeIn(language, place) === href ? 'page' : undefined)
-  const items: readonly (readonly [string, string])[] = [
-    [to.home(), words.programmes[language]],
-    ...(year === null
-      ? []
-      : ([
-          [to.report({ year }), words.report[language]],
-          [to.editions({ year }), words.editions[language]],
-        ] as const)),
-    [to.counting(), words.counting[language]],
-  ]
   return (
     <header class="site-header">
       <div class="site-title">
@@ -108,13 +126,16 @@ function Header({ authority, language, place, year }: LayoutProps): Child {
           {authority && <span class="site-authority">{authority[language]}</span>}
           <span class="site-name">{words.product[language]}</span>
         </a>
-        <a class="language" href={placeIn(other, place)} hreflang={other} lang={other}>
-          {other === 'en' ? 'English' : '日本語'}
-        </a>
+        <div class="site-tools">
+          <VisitorMenu {...props} />
+          <a class="language" href={placeIn(other, place)} hreflang={other} lang={other}>
+            {other === 'en' ? 'English' : '日本語'}
+          </a>
+        </div>
       </div>
       <nav class="site-nav" aria-label={words.navigation[language]}>
         <ul>
-          {items.map(([href, name]) => (
+          {navigationOf(props).map(([href, name]) => (
             <li>
               <a href={href} aria-current={here(href)}>
                 {name}
@@ -125,6 +146,22 @@ function Header({ authority, language, place, year }: LayoutProps): Child {
       </nav>
     </header>
   )
+}
+
+function navigationOf({ language, year, available }: LayoutProps) {
+  const to = linksIn(language)
+  const items: readonly (readonly [string, string])[] = [
+    [to.home(), words.programmes[language]],
+    ...(available.has('offerings') ? ([[to.offerings(), words.offerings[language]]] as const) : []),
+    ...(year === null
+      ? []
+      : ([
+          [to.report({ year }), words.report[language]],
+          [to.editions({ year }), words.editions[language]],
+        ] as const)),
+    [to.counting(), words.counting[language]],
+  ]
+  return items
 }
 
 function SyntheticNotice({ plan, language }: NoticeProps): Child {

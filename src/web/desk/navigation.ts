@@ -1,0 +1,16 @@
+/** The desk's navigation: what it leads to, and who sees each entry. */
+import type { DeskAct } from '../../domain/access/capability.ts'
+import type { Bilingual } from '../../kit/bilingual.ts'
+import type { PlainRouteName } from '../routes.ts'
+
+/** An entry; those who may not do its act, and sites without its page, go without it. */
+export type DeskEntry = {
+  readonly route: PlainRouteName
+  readonly label: Bilingual
+  readonly act: DeskAct
+}
+
+/** The entries in their order. */
+export const deskNavigation: readonly DeskEntry[] = [
+  { route: 'desk', label: { ja: '仕事の一覧', en: 'Work list' }, act: 'desk.open' },
+]

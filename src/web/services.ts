@@ -1,0 +1,16 @@
+/**
+ * What personal pages, private files and live streams work with. One type for all rooms: a room
+ * that needs something more adds a line here, and `src/main/serve.ts` hands it in.
+ */
+import type { Clock } from '../kit/calendar.ts'
+import type { Database } from '../store/database.ts'
+
+/** The books of one authority, the time, and where the site stands. */
+export type PersonalServices = {
+  readonly database: Database
+  /** The authority's code. */
+  readonly authority: string
+  readonly clock: Clock
+  /** The site's address as visitors see it, for links in mails; null where none is configured. */
+  readonly siteUrl: URL | null
+}

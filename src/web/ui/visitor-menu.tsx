@@ -1,0 +1,60 @@
+/** The visitor's corner of the header: where to sign in, or whose pages these are. */
+import type { Child } from 'hono/jsx'
+import type { Bilingual, Language } from '../../kit/bilingual.ts'
+import { newId } from '../../kit/id.ts'
+import { mayAnywhere } from '../admission.ts'
+import { linksIn, type RouteName } from '../routes.ts'
+import type { Visitor } from '../visitor.ts'
+
+/** What the menu is made of. */
+export type VisitorMenuProps = {
+  readonly language: Language
+  /** Null on pages that are the same for everyone: these say nothing of who looks at them. */
+  readonly visitor: Visitor | null
+  readonly available: ReadonlySet<RouteName>
+}
+
+/** Links to the visitor's pages. */
+export function VisitorMenu(props: VisitorMenuProps): Child {
+  const { language, visitor, available } = props
+  const to = linksIn(language)
+  if (visitor !== null && visitor.signIn !== null) return <KnownMenu {...props} visitor={visitor} />
+  if (visitor === null) {
+    return available.has('myPage') ? (
+      <a href={to.myPage()}>{words.signInOrMyPage[language]}</a>
+    ) : null
+  }
+  return available.has('signIn') ? <a href={to.signIn()}>{words.signIn[language]}</a> : null
+}
+
+type KnownProps = VisitorMenuProps & { readonly visitor: Visitor }
+
+/** Signing out is a form, because it changes something. */
+function KnownMenu({ language, visitor, available }: KnownProps): Child {
+  const to = linksIn(language)
+  const isStaff = !visitor.needsSecondFactor && mayAnywhere(visitor.actor, 'desk.open')
+  return (
+    <>
+      {visitor.name !== null && <span class="visitor-name">{visitor.name}</span>}
+      {available.has('myPage') && <a href={to.myPage()}>{words.myPage[language]}</a>}
+      {isStaff && available.has('desk') && <a href={to.desk()}>{words.desk[language]}</a>}
+      {available.has('signOut') && (
+        <form method="post" action={to.signOut()}>
+          <input type="hidden" name="act" value="signOut" />
+          <input type="hidden" name="key" value={newId()} />
+          <button type="submit" class="plain-button">
+            {words.signOut[language]}
+          </button>
+        </form>
+      )}
+    </>
+  )
+}
+
+const words = {
+  signInOrMyPage: { ja: 'サインイン・マイページ', en: 'Sign in / My page' },
+  signIn: { ja: 'サインイン', en: 'Sign in' },
+  myPage: { ja: 'マイページ', en: 'My page' },
+  desk: { ja: '業務画面', en: 'Desk' },
+  signOut: { ja: 'サインアウト', en: 'Sign out' },
+} as const satisfies Readonly<Record<string, Bilingual>>
