@@ -1,4 +1,4 @@
-/** What an applicant's answers are worth in a selection, and to which priority class they belong. */
+/** What applicants' answers are worth in a selection, and to which priority class they belong. */
 import { ok, refuse, type Result } from '../../../kit/result.ts'
 import type { Criterion, PriorityClass } from './selection-settings.ts'
 

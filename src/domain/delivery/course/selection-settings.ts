@@ -66,7 +66,7 @@ const selectionSettings = z.strictObject({
   criteria: z.array(criterion).max(50).default([]),
   /** The points that are needed to be accepted at all; null where none are. */
   minimum: z.int().nullable().default(null),
-  /** What the draw takes in that nobody knows before the window closes (docs/concepts/lottery.md). */
+  /** What a draw takes in that nobody knows before the deadline (docs/concepts/lottery.md). */
   publicValue: bilingual.nullable().default(null),
 })
 

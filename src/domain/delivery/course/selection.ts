@@ -127,10 +127,13 @@ function barredOf(applicants: readonly Applicant[]): readonly Choice[] {
 const refuseOpen = (numbers: readonly number[]): Refused => {
   const some = numbers.slice(0, 10)
   const isMore = numbers.length > some.length
+  const [ja, en] = isMore
+    ? [`など${numbers.length}人`, ` and others (${numbers.length} in all)`]
+    : ['', '']
   return refuse(
     'selection_points_are_open',
-    `受付番号${some.join('、')}${isMore ? `など${numbers.length}人` : ''}の採点が終わっていません。すべての採点を終えてから選考してください。`,
-    `Points are still open for application ${some.join(', ')}${isMore ? ` and others (${numbers.length} in all)` : ''}. Give all points first.`,
+    `受付番号${some.join('、')}${ja}の採点が終わっていません。すべての採点を終えてから選考してください。`,
+    `Points are still open for number ${some.join(', ')}${en}. Give all points first.`,
   )
 }
 
