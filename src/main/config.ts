@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { type LocalGovernmentCode, parseLocalGovernmentCode } from '../domain/codes.ts'
 import { ok, refuse, type Refused, type Result } from '../kit/result.ts'
+import { type MailConfig, mailExpectations, mailSettings, readMailConfig } from './mail.ts'
 
 /** The project's own folder. */
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
@@ -22,6 +23,11 @@ export type Config = {
   readonly binaries: string | null
   readonly host: string
   readonly port: number
+  /** The site as visitors reach it; null where nothing stands before the server. */
+  readonly siteUrl: URL | null
+  /** Whether a proxy before the server names the address that a request came from. */
+  readonly isBehindProxy: boolean
+  readonly mail: MailConfig
   /** Null: the only authority of the database. */
   readonly authority: LocalGovernmentCode | null
   /** What a new database is filled with. */
@@ -43,6 +49,8 @@ export function readConfig(environment: Environment): Result<Config> {
   const values = read.data
   const authority = readAuthority(values.JISSEKI_AUTHORITY)
   if (!authority.ok) return authority
+  const mail = readMailConfig(values)
+  if (!mail.ok) return mail
   const isElsewhere = authority.value !== null && authority.value !== firstAuthority
   const asked = values.JISSEKI_EXAMPLE
   if (asked === 'tokyo-2023' && isElsewhere) return refuseExample(String(authority.value))
@@ -54,6 +62,9 @@ export function readConfig(environment: Environment): Result<Config> {
     binaries: values.JISSEKI_PG_BIN ?? null,
     host: values.JISSEKI_HOST,
     port: values.JISSEKI_PORT,
+    siteUrl: values.JISSEKI_SITE_URL === undefined ? null : new URL(values.JISSEKI_SITE_URL),
+    isBehindProxy: values.JISSEKI_BEHIND_PROXY === 'yes',
+    mail: mail.value,
     authority: authority.value,
     example: example === 'none' ? null : example,
   })
@@ -73,6 +84,13 @@ const settings = z.object({
     .default('8080')
     .transform(Number)
     .pipe(z.number().min(0).max(65_535)),
+  JISSEKI_SITE_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/?#@\s]+\/?$/)
+    .refine((text) => URL.canParse(text))
+    .optional(),
+  JISSEKI_BEHIND_PROXY: z.enum(['yes', 'no']).default('no'),
+  ...mailSettings,
   JISSEKI_AUTHORITY: z.string().optional(),
   JISSEKI_EXAMPLE: z.enum([...examples, 'none']).optional(),
 })
@@ -86,11 +104,19 @@ const expectations: Readonly<Record<string, readonly [string, string]>> = {
     '0 から 65535 までの整数を指定してください',
     'give a whole number from 0 to 65535',
   ],
+  JISSEKI_SITE_URL: [
+    'https://jisseki.example.jp のように、パスを付けずに指定してください',
+    'give it without a path, such as https://jisseki.example.jp',
+  ],
+  JISSEKI_BEHIND_PROXY: ['yes か no を指定してください', 'give yes or no'],
+  ...mailExpectations,
   JISSEKI_EXAMPLE: [
     `${examples.join('、')}、none のどれかを指定してください`,
     `give one of ${examples.join(', ')} or none`,
   ],
 }
+
+const hidden: ReadonlySet<string> = new Set(['DATABASE_URL', 'JISSEKI_SMTP_URL'])
 
 function readAuthority(text: string | undefined): Result<LocalGovernmentCode | null> {
   return text === undefined ? ok(null) : parseLocalGovernmentCode(text)
@@ -99,7 +125,7 @@ function readAuthority(text: string | undefined): Result<LocalGovernmentCode | n
 function refuseSetting(name: string, given: Environment): Refused {
   const [ja, en] = expectations[name] ?? ['値を確かめてください', 'check its value']
   // An address may hold a password: it is not shown.
-  const value = name === 'DATABASE_URL' ? '' : (given[name] ?? '')
+  const value = hidden.has(name) ? '' : (given[name] ?? '')
   return refuse(
     'setting_invalid',
     `設定 ${name}${value === '' ? '' : `（${value}）`} が正しくありません。${ja}。`,

@@ -1,20 +1,23 @@
-/** The server: the database for itself, the web on a port, and a seal from time to time. */
+/** The server: the database for itself, the web on a port, and the timed work. */
 import { stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Serving } from '../cli/services.ts'
 import type { Progress } from '../cli/terminal.ts'
-import { seal } from '../commands/seal.ts'
+import { sending } from '../jobs/notice/send.ts'
+import type { RunningJobs } from '../jobs/runner.ts'
 import type { Bilingual } from '../kit/bilingual.ts'
 import { ok, refuse, type Refused, type Result } from '../kit/result.ts'
 import { createWebApp } from '../web/app.ts'
+import { rooms } from '../web/personal-web.ts'
 import { startWebServer } from '../web/server.ts'
 import { readEditions } from '../web/store-editions.ts'
+import { onlyStrangers } from '../web/visitor.ts'
 import type { Config } from './config.ts'
 import { openRunningDatabase } from './database.ts'
 import { noteFailure } from './failures.ts'
-import { type Installation, openInstallation, type Opening } from './installation.ts'
+import { openInstallation, type Opening } from './installation.ts'
+import { startTimedWork } from './jobs.ts'
 
 /** Starts everything. Where it refuses, nothing is left running. */
 export async function serve(
@@ -28,48 +31,57 @@ export async function serve(
   if (!opened.ok) return opened
   const installation = opened.value
   const { context, database } = installation
+  const stopping = new AbortController()
   const app = createWebApp({
     editions: readEditions(database, context.authority),
     clock: context.clock,
+    personal: {
+      visitors: onlyStrangers,
+      services: {
+        database,
+        authority: context.authority,
+        clock: context.clock,
+        siteUrl: config.siteUrl,
+      },
+      rooms,
+      isBehindProxy: config.isBehindProxy,
+      stopping: stopping.signal,
+    },
     onProblem: ({ reference, path, error }) => {
       void noteFailure(config.folder, error, `${reference} ${path}`)
     },
   })
   const { host, port } = config
-  const web = await startWebServer({ app, host, port })
+  const jobs: { running: RunningJobs | null } = { running: null }
+  const web = await startWebServer({
+    app: { fetch: wakingAfterActs(app.fetch, () => jobs.running?.wake(sending)) },
+    host,
+    port,
+  })
   if (!web.ok) {
     await installation.close()
     return web
   }
-  const sealing = startSealing(installation, config)
+  const siteUrl = config.siteUrl ?? new URL(web.value.url)
+  jobs.running = await startTimedWork(installation, config, siteUrl)
   const stop = async () => {
+    stopping.abort()
     await web.value.stop()
-    await sealing.stop()
+    await jobs.running?.stop()
     await installation.close()
   }
   const ended = installation.running.ended.then(() => databaseEnded)
   return ok({ url: web.value.url, ended, stop })
 }
 
-/** Seconds between two seals. */
-const sealingSeconds = 30
+type Fetch = Parameters<typeof startWebServer>[0]['app']['fetch']
 
-/** Seals now and then, one seal after the other. A failure is noted; the next one tries again. */
-function startSealing({ context }: Installation, { folder }: Config) {
-  const over = new AbortController()
-  const run = async () => {
-    for (;;) {
-      const isDue = await pause(sealingSeconds * 1000, true, over).catch(() => false)
-      if (!isDue) return
-      await seal(context).catch((error: unknown) => noteFailure(folder, error, 'sealing'))
-    }
-  }
-  const running = run()
-  return {
-    stop: async () => {
-      over.abort()
-      await running
-    },
+/** Answers as `fetch` does, and tells where an act may have queued notices. */
+function wakingAfterActs(fetch: Fetch, wake: () => void): Fetch {
+  return async (request, ...others) => {
+    const response = await fetch(request, ...others)
+    if (request.method !== 'GET' && request.method !== 'HEAD') wake()
+    return response
   }
 }
 

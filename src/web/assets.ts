@@ -1,6 +1,6 @@
 /**
- * Style sheets, scripts, fonts and the icon. Each has its content's digest (or its package's version) in its
- * name, so browsers keep it for good; nothing comes from another host.
+ * Style sheets, scripts, fonts and the icon. Each has its content's digest (or its package's
+ * version) in its name, so browsers keep it for good; nothing comes from another host.
  */
 import { readFileSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'

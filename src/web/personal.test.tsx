@@ -281,7 +281,7 @@ describe('visitors', () => {
     expect(half.headers.get('location')).toBe('/sign-in/second-factor?next=%2Fdesk')
   })
 
-  it('without the right are told who has it; with it for one programme they are let in', async () => {
+  it('without the right are told who has it; with it for one programme are let in', async () => {
     const refused = await app.request('/en/desk', { headers: as('hanako') })
     expect(refused.status).toBe(403)
     expect(await refused.text()).toContain('&quot;Open the desk&quot; is for: operator')

@@ -133,8 +133,8 @@ export const moved = (href: string, message?: MessageCode): Ok<Moved> =>
   ok({ state: 'moved', href, ...(message && { message }) })
 
 /**
- * What a command is given: the books, the visitor as its actor, and the form's key. An act that runs
- * two commands gives each a key of its own: `idFrom(form.key, 'second')`.
+ * What a command is given: the books, the visitor as its actor, and the form's key. An act that
+ * runs two commands gives each a key of its own: `idFrom(form.key, 'second')`.
  */
 export function contextOf(visit: AnyVisit, form?: Pick<SubmittedForm, 'key'>): Context {
   const { database, authority, clock } = visit.services

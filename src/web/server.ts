@@ -13,7 +13,11 @@ export type WebServer = {
 }
 
 /** Where to listen. */
-export type WebServerOptions = { readonly app: Hono; readonly port: number; readonly host: string }
+export type WebServerOptions = {
+  readonly app: Pick<Hono, 'fetch'>
+  readonly port: number
+  readonly host: string
+}
 
 /**
  * Listens on `port` of `host`. Refuses where the port is taken or may not be used; any other reason

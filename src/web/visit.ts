@@ -2,6 +2,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import type { Language } from '../kit/bilingual.ts'
+import { newToken } from '../kit/token.ts'
 import { type NewCookie, parseCookies } from './cookies.ts'
 import { type Entered, viewForm } from './form/view.ts'
 import type { PersonalVisit } from './personal.ts'
@@ -10,7 +11,6 @@ import { linksIn, readParams, type RouteName, splitLanguage } from './routes.ts'
 import {
   draftCookie,
   draftSeconds,
-  newToken,
   signInCookie,
   strangerVisitor,
   type Visitor,

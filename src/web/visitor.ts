@@ -1,5 +1,4 @@
 /** Who visits, and how the site knows them again: by tokens in cookies, whose digests are kept. */
-import { randomBytes } from 'node:crypto'
 import { type Actor, stranger } from '../domain/access/actor.ts'
 
 /** Who asks for a personal page. */
@@ -38,8 +37,3 @@ export const draftCookie = 'jisseki_draft'
 
 /** How long a stranger's drafts are found again from the same browser. */
 export const draftSeconds = 30 * 24 * 3600
-
-/** A token that nobody can guess: 256 random bits. Only its digest is ever kept. */
-export function newToken(): string {
-  return randomBytes(32).toString('base64url')
-}

@@ -161,6 +161,8 @@ describe('the command line', () => {
     ['JISSEKI_PORT', 'eighty', /JISSEKI_PORT（eighty）/],
     ['DATABASE_URL', 'mysql://secret@host/db', /DATABASE_URL が正しくありません/],
     ['JISSEKI_EXAMPLE', 'osaka', /JISSEKI_EXAMPLE/],
+    ['JISSEKI_SITE_URL', 'https://jisseki.example/path', /JISSEKI_SITE_URL（/],
+    ['JISSEKI_BEHIND_PROXY', 'maybe', /JISSEKI_BEHIND_PROXY（maybe）/],
   ])('says what is wrong with the setting %s', (name, value, says) => {
     const read = readConfig({ [name]: value })
     expect(read).toMatchObject({ ok: false, refusal: { code: 'setting_invalid' } })

@@ -197,10 +197,11 @@ function readText(form: SubmittedForm, name: string, longest: number): Result<st
   const text = form.text(name).trim()
   const { length } = Array.from(text)
   if (length > longest) {
+    const [most, now] = [longest, length].map((count) => count.toLocaleString('en-GB'))
     return refuse(
       'text_too_long',
-      `${longest.toLocaleString('ja')}文字までにしてください（いま${length.toLocaleString('ja')}文字）。`,
-      `Use at most ${longest.toLocaleString('en')} characters (now ${length.toLocaleString('en')}).`,
+      `${most}文字までにしてください（いま${now}文字）。`,
+      `Use at most ${most} characters (now ${now}).`,
     )
   }
   return plainText(longest * 2).safeParse(text).success ? ok(text) : unkeepable
@@ -243,12 +244,14 @@ function refuseLarge(name: string, maxBytes: number): Refused {
   )
 }
 
-const refuseEnding = (name: string, accept: readonly string[]): Refused =>
-  refuse(
+function refuseEnding(name: string, accept: readonly string[]): Refused {
+  const [ja, en] = [accept.join('、'), accept.join(', ')]
+  return refuse(
     'file_type_not_taken',
-    `「${shown(name)}」は受け取れない種類のファイルです。${accept.join('、')} のファイルを選んでください。`,
-    `"${shown(name)}" is not of a type that is taken. Choose a file ending in ${accept.join(', ')}.`,
+    `「${shown(name)}」は受け取れない種類のファイルです。${ja} のファイルを選んでください。`,
+    `"${shown(name)}" is not of a type that is taken. Choose a file ending in ${en}.`,
   )
+}
 
 /** A size as people read it: 5 MB, 300 KB. */
 export function formatSize(bytes: number): string {

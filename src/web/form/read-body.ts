@@ -28,7 +28,7 @@ const formTypes = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\
 const fieldLimit = 5000
 
 /** The fields of the machinery itself. */
-const own = new Set(['act', 'item', 'key'])
+const own = new Set(['form', 'act', 'item', 'key'])
 
 async function collect(data: FormData): Promise<Result<SubmittedForm>> {
   const texts = new Map<string, string[]>()
@@ -45,7 +45,9 @@ async function collect(data: FormData): Promise<Result<SubmittedForm>> {
   }
   const text = (name: string) => texts.get(name)?.[0] ?? ''
   return ok({
-    act: text('act'),
+    name: text('form') || text('act'),
+    // The button that was pressed comes after the form's own act.
+    act: texts.get('act')?.at(-1) ?? '',
     item: text('item'),
     key: uuid.test(text('key')) ? text('key') : newId(),
     text,

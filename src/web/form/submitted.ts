@@ -4,7 +4,9 @@ import type { Refusal, Refused } from '../../kit/result.ts'
 
 /** A form as it was sent. Line ends are LF; nothing else of what was typed is touched. */
 export type SubmittedForm = {
-  /** The act that the form names. */
+  /** The form on its page: the act that it is for. */
+  readonly name: string
+  /** The act to do: the form's own, or that of the button that was pressed. */
   readonly act: string
   /** Which of several things on the page the act is about; an empty text on other forms. */
   readonly item: string

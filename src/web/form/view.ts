@@ -37,7 +37,7 @@ export type FormPlace = {
 /** The view of the form for an act (on one item, where the page has several). */
 export function viewForm(place: FormPlace, act: string, item = ''): FormView {
   const { entered, language, action } = place
-  const sent = entered?.form.act === act && entered.form.item === item ? entered : null
+  const sent = entered?.form.name === act && entered.form.item === item ? entered : null
   return {
     language,
     act,
@@ -58,7 +58,7 @@ export type LinkedFault = { readonly href: string; readonly message: Bilingual }
 /** The faults of a refused form with links to their fields, in the order of the refusal. */
 export function linkFaults({ form, refusal }: Entered): readonly LinkedFault[] {
   return (refusal.faults ?? []).map(({ field, message }: FieldFault) => ({
-    href: `#${fieldId(form.act, form.item, field)}`,
+    href: `#${fieldId(form.name, form.item, field)}`,
     message,
   }))
 }

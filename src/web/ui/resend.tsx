@@ -38,6 +38,7 @@ export function resendPage(props: ResendProps): { readonly title: string; readon
           </p>
         )}
         <form method="post" action={action}>
+          <input type="hidden" name="form" value={form.name} />
           <input type="hidden" name="act" value={form.act} />
           <input type="hidden" name="item" value={form.item} />
           <input type="hidden" name="key" value={form.key} />

@@ -1,4 +1,4 @@
-/** The controls of forms. After a refusal each shows what was typed, but for passwords and files. */
+/** The controls of forms. After a refusal each shows what was typed, passwords and files aside. */
 import type { Child } from 'hono/jsx'
 import type { TextType } from '../../form/field.ts'
 import { formatSize } from '../../form/fields.ts'

@@ -39,6 +39,7 @@ export function Form({ form, hasFiles, autosave, isGuarded, children }: FormProp
       data-autosave={autosave}
       data-guard={isGuarded ? '' : undefined}
     >
+      <input type="hidden" name="form" value={form.act} />
       <input type="hidden" name="act" value={form.act} />
       {form.item !== '' && <input type="hidden" name="item" value={form.item} />}
       <input type="hidden" name="key" value={form.key} />

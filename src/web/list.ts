@@ -1,0 +1,71 @@
+/** What a list is asked for with: its order and its slice, in the address of the page. */
+import type { SliceKey, SliceRequest } from '../kit/slice.ts'
+
+/** How a list is sorted, and which slice of it is asked for. */
+export type ListQuery<S extends string = string> = {
+  readonly sort: S
+  readonly isDescending: boolean
+  readonly slice: SliceRequest
+  /** What a filter was set to, without spaces around it; an empty text where it was not. */
+  filter(name: string): string
+}
+
+/** What a list can be sorted by; the usual order, "-date" for the latest first. */
+export type ListOrder<S extends string> = {
+  readonly sorts: readonly S[]
+  readonly usual: S | `-${S}`
+  /** Rows at a time; 50 where absent. */
+  readonly limit?: number
+}
+
+/** Reads the address of a list. What it cannot understand counts as not asked for. */
+export function readListQuery<S extends string>(
+  query: URLSearchParams,
+  { sorts, usual, limit = 50 }: ListOrder<S>,
+): ListQuery<S> {
+  const asked = query.get('sort') ?? usual
+  const known = sorts.find((sort) => sort === asked || `-${sort}` === asked)
+  const isDescending = (known === undefined ? usual : asked).startsWith('-')
+  const sort = known ?? sorts.find((one) => one === usual || `-${one}` === usual)
+  const side = query.has('before') ? 'before' : 'after'
+  const key = parseCursor(query.get(side))
+  return {
+    sort: sort as S,
+    isDescending,
+    slice: { at: key && { side, key }, limit },
+    filter: (name) => query.get(name)?.trim() ?? '',
+  }
+}
+
+/** The address of the same list with other settings; null takes one away. */
+export function listAddress(
+  here: string,
+  query: URLSearchParams,
+  changes: Readonly<Record<string, string | null>>,
+): string {
+  const next = new URLSearchParams(query)
+  // A key belongs to its order and filters: whatever changes begins at the first row again.
+  for (const name of ['after', 'before']) next.delete(name)
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) next.delete(name)
+    else next.set(name, value)
+  }
+  return next.size === 0 ? here : `${here}?${next.toString()}`
+}
+
+/** A key as it stands in an address. */
+export function formatCursor(key: SliceKey): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url')
+}
+
+/** The key of an address; null where it is none. */
+export function parseCursor(text: string | null): SliceKey | null {
+  if (text === null || text.length > 2000) return null
+  try {
+    const key: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
+    const isKey = Array.isArray(key) && key.every((part) => typeof part === 'string')
+    return isKey && key.length > 0 ? key : null
+  } catch {
+    return null
+  }
+}
