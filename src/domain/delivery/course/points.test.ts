@@ -55,6 +55,7 @@ describe('points', () => {
     ['fewer than none', { 'left-because': ['own'] }, [-2, 0]],
     ['none for an option without points', { 'left-because': ['other'] }, [0, 0]],
     ['none for a question left blank', {}, [0, 0]],
+    ['none for what every object has', { 'left-because': ['constructor'] }, [0, 0]],
     ['the highest step reached', { 'months-out': 12 }, [0, 8]],
     ['the step below', { 'months-out': 11 }, [0, 4]],
     ['no step reached', { 'months-out': 2.9 }, [0, 0]],

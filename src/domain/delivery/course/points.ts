@@ -49,7 +49,7 @@ export function classOf(
   answers: SelectionAnswers,
 ): string | null {
   const found = classes.find(({ when }) => {
-    const answer = answers[when.question]
+    const answer = ownOf(answers, when.question)
     return Array.isArray(answer) && answer.some((chosen) => when.chose.includes(chosen))
   })
   return found?.key ?? null
@@ -59,11 +59,11 @@ function pointsFor(
   criterion: Criterion,
   { answers, hand }: { readonly answers: SelectionAnswers; readonly hand: HandPoints },
 ): number | null {
-  if (criterion.from === 'hand') return hand[criterion.key] ?? null
-  const answer = answers[criterion.question]
+  if (criterion.from === 'hand') return ownOf(hand, criterion.key) ?? null
+  const answer = ownOf(answers, criterion.question)
   if (criterion.from === 'choice') {
     const chosen = Array.isArray(answer) ? answer : []
-    return best(chosen.map((option) => criterion.points[option] ?? 0))
+    return best(chosen.map((option) => ownOf(criterion.points, option) ?? 0))
   }
   const reached = criterion.steps.filter(
     ({ atLeast }) => typeof answer === 'number' && answer >= atLeast,
@@ -72,3 +72,8 @@ function pointsFor(
 }
 
 const best = (points: readonly number[]): number => (points.length === 0 ? 0 : Math.max(...points))
+
+/** What a record itself holds: a question may be called "constructor". */
+function ownOf<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined
+}
