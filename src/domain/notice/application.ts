@@ -26,7 +26,7 @@ export const applicationFields = {
 /** What it is about, line by line. Lines without a value are left out. */
 export const matterLines = {
   ja: [
-    '催し・募集：{offering}',
+    '名称：{offering}',
     '日程：{session}',
     '日時：{when}',
     '場所：{place}',
@@ -45,7 +45,7 @@ export const matterLines = {
 
 /** The same without the way in, for those who will not come. */
 export const nameLines = {
-  ja: ['催し・募集：{offering}', '日程：{session}', '日時：{when}', '受付番号：{number}'],
+  ja: ['名称：{offering}', '日程：{session}', '日時：{when}', '受付番号：{number}'],
   en: ['Offering: {offering}', 'Session: {session}', 'When: {when}', 'Number: {number}'],
 } as const
 
