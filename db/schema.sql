@@ -1,5 +1,184 @@
 -- The schema as the migrations make it. Written by "npm run schema"; held by a test.
 
+create table account (
+  authority text not null,
+  account uuid not null,
+  address text,
+  name text not null,
+  kana text,
+  telephone text,
+  birth_date date,
+  language text not null,
+  password_hash text,
+  totp_secret text,
+  totp_pending text,
+  totp_confirmed_at timestamp with time zone,
+  totp_step bigint,
+  party uuid,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint account_address_is_unique UNIQUE (authority, address),
+  constraint account_party_is_unique UNIQUE (authority, party),
+  constraint account_pkey PRIMARY KEY (authority, account),
+  constraint account_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint account_authority_party_fkey FOREIGN KEY (authority, party) REFERENCES party(authority, party),
+  constraint account_language_is_known CHECK ((language = ANY (ARRAY['ja'::text, 'en'::text]))),
+  constraint an_open_account_has_an_address CHECK (((address IS NULL) = (closed_at IS NOT NULL))),
+  constraint totp_is_confirmed_with_its_secret CHECK (((totp_secret IS NULL) = (totp_confirmed_at IS NULL)))
+);
+alter table account enable row level security;
+create policy of_the_authority on account for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on account to jisseki_app;
+grant update (address) on account to jisseki_app;
+grant update (birth_date) on account to jisseki_app;
+grant update (closed_at) on account to jisseki_app;
+grant update (kana) on account to jisseki_app;
+grant update (language) on account to jisseki_app;
+grant update (name) on account to jisseki_app;
+grant update (party) on account to jisseki_app;
+grant update (password_hash) on account to jisseki_app;
+grant update (telephone) on account to jisseki_app;
+grant update (totp_confirmed_at) on account to jisseki_app;
+grant update (totp_pending) on account to jisseki_app;
+grant update (totp_secret) on account to jisseki_app;
+grant update (totp_step) on account to jisseki_app;
+
+create table activity (
+  authority text not null,
+  activity uuid not null,
+  offering uuid not null,
+  session uuid,
+  application uuid,
+  sort text not null,
+  once text,
+  happened_at timestamp with time zone not null,
+  channel text,
+  quantity integer not null,
+  details jsonb not null,
+  entered_by text not null,
+  taken_back_by bigint,
+  command bigint not null,
+  constraint activity_pkey PRIMARY KEY (authority, activity),
+  constraint activity_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint activity_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint activity_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint activity_authority_offering_fkey FOREIGN KEY (authority, offering) REFERENCES offering(authority, offering),
+  constraint activity_authority_session_fkey FOREIGN KEY (authority, session) REFERENCES session(authority, session),
+  constraint activity_authority_taken_back_by_fkey FOREIGN KEY (authority, taken_back_by) REFERENCES command(authority, "position")
+);
+CREATE INDEX activity_by_application ON public.activity USING btree (authority, application, happened_at);
+CREATE INDEX activity_by_session ON public.activity USING btree (authority, session, sort, happened_at);
+CREATE UNIQUE INDEX activity_once ON public.activity USING btree (authority, application, sort, once) WHERE ((once IS NOT NULL) AND (taken_back_by IS NULL));
+alter table activity enable row level security;
+create policy of_the_authority on activity for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on activity to jisseki_app;
+grant update (details) on activity to jisseki_app;
+grant update (taken_back_by) on activity to jisseki_app;
+
+create table api_token (
+  authority text not null,
+  id uuid not null,
+  digest text not null,
+  account uuid not null,
+  label text not null,
+  scopes text[] not null,
+  second_factor boolean not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint api_token_digest_is_unique UNIQUE (authority, digest),
+  constraint api_token_pkey PRIMARY KEY (authority, id),
+  constraint api_token_authority_account_fkey FOREIGN KEY (authority, account) REFERENCES account(authority, account),
+  constraint api_token_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+CREATE INDEX api_token_by_account ON public.api_token USING btree (authority, account);
+alter table api_token enable row level security;
+create policy of_the_authority on api_token for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on api_token to jisseki_app;
+grant update (ended_at) on api_token to jisseki_app;
+grant update (last_used_at) on api_token to jisseki_app;
+
+create table application (
+  authority text not null,
+  application uuid not null,
+  number text not null,
+  offering uuid not null,
+  session uuid,
+  place uuid not null,
+  parent uuid,
+  claim uuid not null,
+  lifecycle text not null,
+  state text not null,
+  holds_seat boolean not null,
+  waits boolean not null,
+  is_live boolean not null,
+  awaits_staff boolean not null,
+  party uuid,
+  party_type text,
+  account uuid,
+  form_version integer,
+  offered_until timestamp with time zone,
+  applied_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  command bigint not null,
+  constraint application_number_is_unique UNIQUE (authority, number),
+  constraint application_pkey PRIMARY KEY (authority, application),
+  constraint application_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint application_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint application_authority_offering_fkey FOREIGN KEY (authority, offering) REFERENCES offering(authority, offering),
+  constraint application_authority_parent_fkey FOREIGN KEY (authority, parent) REFERENCES application(authority, application),
+  constraint application_authority_party_fkey FOREIGN KEY (authority, party) REFERENCES party(authority, party),
+  constraint application_authority_place_fkey FOREIGN KEY (authority, place) REFERENCES seats(authority, place),
+  constraint application_authority_session_fkey FOREIGN KEY (authority, session) REFERENCES session(authority, session)
+);
+CREATE INDEX application_awaiting_staff ON public.application USING btree (authority, offering, changed_at) WHERE awaits_staff;
+CREATE INDEX application_by_account ON public.application USING btree (authority, account, application) WHERE (account IS NOT NULL);
+CREATE INDEX application_by_offering ON public.application USING btree (authority, offering, application);
+CREATE INDEX application_by_parent ON public.application USING btree (authority, parent) WHERE (parent IS NOT NULL);
+CREATE INDEX application_by_party ON public.application USING btree (authority, party, application) WHERE (party IS NOT NULL);
+CREATE INDEX application_by_session ON public.application USING btree (authority, session, application) WHERE (session IS NOT NULL);
+CREATE INDEX application_offered ON public.application USING btree (authority, offered_until) WHERE (offered_until IS NOT NULL);
+CREATE UNIQUE INDEX application_once_at_a_place ON public.application USING btree (authority, place, party) WHERE (is_live AND (party IS NOT NULL));
+CREATE INDEX application_waiting ON public.application USING btree (authority, place, command, application) WHERE waits;
+alter table application enable row level security;
+create policy of_the_authority on application for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select, update on application to jisseki_app;
+
+create table application_detail (
+  authority text not null,
+  application uuid not null,
+  name text,
+  kana text,
+  mail text,
+  telephone text,
+  language text not null,
+  answers jsonb not null,
+  constraint application_detail_pkey PRIMARY KEY (authority, application),
+  constraint application_detail_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint application_detail_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+CREATE INDEX application_detail_by_name ON public.application_detail USING btree (authority, name);
+alter table application_detail enable row level security;
+create policy of_the_authority on application_detail for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select, update on application_detail to jisseki_app;
+
+create table attempt (
+  authority text not null,
+  kind text not null,
+  subject text not null,
+  started_at timestamp with time zone not null,
+  failures integer not null,
+  constraint attempt_pkey PRIMARY KEY (authority, kind, subject),
+  constraint attempt_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint failures_are_not_negative CHECK ((failures >= 0))
+);
+alter table attempt enable row level security;
+create policy of_the_authority on attempt for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on attempt to jisseki_app;
+grant update (failures) on attempt to jisseki_app;
+grant update (started_at) on attempt to jisseki_app;
+
 create table authority (
   authority text not null,
   name_ja text not null,
@@ -36,6 +215,54 @@ create policy of_the_authority on command for all using ((authority = ( SELECT N
 grant insert, select on command to jisseki_app;
 grant update (outcome) on command to jisseki_app;
 
+create table credential (
+  authority text not null,
+  id text not null,
+  account uuid not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  label text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint credential_pkey PRIMARY KEY (authority, id),
+  constraint credential_authority_account_fkey FOREIGN KEY (authority, account) REFERENCES account(authority, account),
+  constraint credential_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+CREATE INDEX credential_by_account ON public.credential USING btree (authority, account);
+alter table credential enable row level security;
+create policy of_the_authority on credential for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on credential to jisseki_app;
+grant update (counter) on credential to jisseki_app;
+grant update (label) on credential to jisseki_app;
+grant update (last_used_at) on credential to jisseki_app;
+
+create table draft (
+  authority text not null,
+  draft uuid not null,
+  owner text not null,
+  subject text not null,
+  form_version integer not null,
+  typed jsonb not null,
+  set_aside jsonb not null,
+  saved_at timestamp with time zone not null,
+  revision integer not null,
+  constraint draft_is_one_for_its_owner UNIQUE (authority, owner, subject),
+  constraint draft_pkey PRIMARY KEY (authority, draft),
+  constraint draft_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint draft_owner_is_known CHECK ((owner ~ '^(account:[0-9a-f-]{36}|browser:[0-9a-f]{64})$'::text))
+);
+CREATE INDEX draft_by_saving ON public.draft USING btree (authority, saved_at);
+alter table draft enable row level security;
+create policy of_the_authority on draft for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on draft to jisseki_app;
+grant update (form_version) on draft to jisseki_app;
+grant update (owner) on draft to jisseki_app;
+grant update (revision) on draft to jisseki_app;
+grant update (saved_at) on draft to jisseki_app;
+grant update (set_aside) on draft to jisseki_app;
+grant update (typed) on draft to jisseki_app;
+
 create table edition (
   authority text not null,
   fiscal_year integer not null,
@@ -64,6 +291,23 @@ create table edition_entries (
 alter table edition_entries enable row level security;
 create policy of_the_authority on edition_entries for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on edition_entries to jisseki_app;
+
+create table external_identity (
+  authority text not null,
+  issuer text not null,
+  subject text not null,
+  account uuid not null,
+  linked_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  constraint external_identity_pkey PRIMARY KEY (authority, issuer, subject),
+  constraint external_identity_authority_account_fkey FOREIGN KEY (authority, account) REFERENCES account(authority, account),
+  constraint external_identity_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+CREATE INDEX external_identity_by_account ON public.external_identity USING btree (authority, account);
+alter table external_identity enable row level security;
+create policy of_the_authority on external_identity for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on external_identity to jisseki_app;
+grant update (last_used_at) on external_identity to jisseki_app;
 
 create table fact (
   authority text not null,
@@ -99,6 +343,7 @@ create table fact (
   constraint quantity_is_not_negative CHECK ((quantity >= 0)),
   constraint unit_is_known CHECK ((unit = ANY (ARRAY['entry'::text, 'yen'::text, 'person'::text, 'view'::text])))
 );
+CREATE INDEX fact_by_application ON public.fact USING btree (authority, application) WHERE (application IS NOT NULL);
 CREATE INDEX fact_by_cell ON public.fact USING btree (authority, programme, component, kind, occurred_on);
 CREATE INDEX fact_by_command ON public.fact USING btree (authority, command);
 CREATE INDEX fact_by_source ON public.fact USING btree (authority, source_key) WHERE (source_key IS NOT NULL);
@@ -106,6 +351,163 @@ CREATE UNIQUE INDEX fact_is_corrected_once ON public.fact USING btree (authority
 alter table fact enable row level security;
 create policy of_the_authority on fact for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on fact to jisseki_app;
+
+create table mail_link (
+  authority text not null,
+  id uuid not null,
+  digest text not null,
+  purpose text not null,
+  address text not null,
+  payload jsonb not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint mail_link_digest_is_unique UNIQUE (authority, digest),
+  constraint mail_link_pkey PRIMARY KEY (authority, id),
+  constraint mail_link_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint mail_link_purpose_is_known CHECK ((purpose = ANY (ARRAY['sign-up'::text, 'sign-in'::text, 'reset'::text, 'invite'::text])))
+);
+CREATE INDEX mail_link_by_address ON public.mail_link USING btree (authority, address);
+CREATE INDEX mail_link_by_expiry ON public.mail_link USING btree (authority, expires_at);
+alter table mail_link enable row level security;
+create policy of_the_authority on mail_link for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on mail_link to jisseki_app;
+grant update (ended_at) on mail_link to jisseki_app;
+grant update (used_at) on mail_link to jisseki_app;
+
+create table membership (
+  authority text not null,
+  id uuid not null,
+  account uuid not null,
+  party uuid not null,
+  corporate_number text not null,
+  declared_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by text,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint membership_pkey PRIMARY KEY (authority, id),
+  constraint membership_authority_account_fkey FOREIGN KEY (authority, account) REFERENCES account(authority, account),
+  constraint membership_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint membership_authority_party_fkey FOREIGN KEY (authority, party) REFERENCES party(authority, party),
+  constraint membership_says_who_confirmed CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL))),
+  constraint membership_says_who_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+);
+CREATE INDEX membership_by_party ON public.membership USING btree (authority, party) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX membership_stands_once ON public.membership USING btree (authority, account, party) WHERE (ended_at IS NULL);
+alter table membership enable row level security;
+create policy of_the_authority on membership for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on membership to jisseki_app;
+grant update (confirmed_at) on membership to jisseki_app;
+grant update (confirmed_by) on membership to jisseki_app;
+grant update (ended_at) on membership to jisseki_app;
+grant update (ended_by) on membership to jisseki_app;
+
+create table notice (
+  authority text not null,
+  notice uuid not null,
+  template text not null,
+  language text not null,
+  programme text not null,
+  address text,
+  account uuid,
+  party uuid,
+  subject_key text,
+  details jsonb not null,
+  about jsonb not null,
+  created_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  useful_until timestamp with time zone,
+  state text not null,
+  attempts integer not null default 0,
+  doubts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  last_error_code text,
+  sent_at timestamp with time zone,
+  message_id text,
+  command bigint,
+  constraint notice_is_queued_once UNIQUE (authority, subject_key),
+  constraint notice_pkey PRIMARY KEY (authority, notice),
+  constraint notice_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint notice_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint notice_authority_party_fkey FOREIGN KEY (authority, party) REFERENCES party(authority, party),
+  constraint notice_language_is_known CHECK ((language = ANY (ARRAY['ja'::text, 'en'::text]))),
+  constraint notice_sent_has_its_moment CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint notice_state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'kept'::text, 'failed'::text, 'withdrawn'::text]))),
+  constraint notice_waits_with_an_address CHECK (((state <> 'waiting'::text) OR (address IS NOT NULL)))
+);
+CREATE INDEX notice_by_turn ON public.notice USING btree (authority, next_attempt_at, notice) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+alter table notice enable row level security;
+create policy of_the_authority on notice for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on notice to jisseki_app;
+grant update (address) on notice to jisseki_app;
+grant update (attempts) on notice to jisseki_app;
+grant update (details) on notice to jisseki_app;
+grant update (doubts) on notice to jisseki_app;
+grant update (last_error_code) on notice to jisseki_app;
+grant update (message_id) on notice to jisseki_app;
+grant update (next_attempt_at) on notice to jisseki_app;
+grant update (sent_at) on notice to jisseki_app;
+grant update (state) on notice to jisseki_app;
+
+create table offering (
+  authority text not null,
+  offering uuid not null,
+  programme text not null,
+  component text not null,
+  kind text not null,
+  state text not null,
+  opens_at timestamp with time zone,
+  closes_at timestamp with time zone,
+  title_ja text not null,
+  title_en text not null,
+  settings jsonb not null,
+  version integer not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint offering_pkey PRIMARY KEY (authority, offering),
+  constraint offering_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint offering_authority_programme_component_fkey FOREIGN KEY (authority, programme, component) REFERENCES programme(authority, programme, component),
+  constraint offering_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint window_runs_forward CHECK (((opens_at IS NULL) OR (closes_at IS NULL) OR (opens_at < closes_at)))
+);
+CREATE INDEX offering_by_change ON public.offering USING btree (authority, changed_at, offering);
+CREATE INDEX offering_by_programme ON public.offering USING btree (authority, programme, component);
+alter table offering enable row level security;
+create policy of_the_authority on offering for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select, update on offering to jisseki_app;
+
+create table offering_form (
+  authority text not null,
+  offering uuid not null,
+  purpose text not null,
+  version integer not null,
+  document jsonb not null,
+  command bigint not null,
+  constraint offering_form_pkey PRIMARY KEY (authority, offering, purpose, version),
+  constraint offering_form_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint offering_form_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint offering_form_authority_offering_fkey FOREIGN KEY (authority, offering) REFERENCES offering(authority, offering)
+);
+alter table offering_form enable row level security;
+create policy of_the_authority on offering_form for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on offering_form to jisseki_app;
+
+create table offering_version (
+  authority text not null,
+  offering uuid not null,
+  version integer not null,
+  document jsonb not null,
+  command bigint not null,
+  constraint offering_version_pkey PRIMARY KEY (authority, offering, version),
+  constraint offering_version_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint offering_version_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint offering_version_authority_offering_fkey FOREIGN KEY (authority, offering) REFERENCES offering(authority, offering)
+);
+alter table offering_version enable row level security;
+create policy of_the_authority on offering_version for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on offering_version to jisseki_app;
 
 create table party (
   authority text not null,
@@ -222,6 +624,69 @@ alter table programme enable row level security;
 create policy of_the_authority on programme for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on programme to jisseki_app;
 
+create table recovery_code (
+  authority text not null,
+  account uuid not null,
+  digest text not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (authority, account, digest),
+  constraint recovery_code_authority_account_fkey FOREIGN KEY (authority, account) REFERENCES account(authority, account),
+  constraint recovery_code_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+alter table recovery_code enable row level security;
+create policy of_the_authority on recovery_code for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on recovery_code to jisseki_app;
+grant update (used_at) on recovery_code to jisseki_app;
+
+create table resource (
+  authority text not null,
+  resource uuid not null,
+  offering uuid not null,
+  sort text not null,
+  name_ja text not null,
+  name_en text not null,
+  party uuid,
+  account uuid,
+  details jsonb not null,
+  place integer not null,
+  is_open boolean not null,
+  command bigint not null,
+  constraint resource_pkey PRIMARY KEY (authority, resource),
+  constraint resource_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint resource_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint resource_authority_offering_fkey FOREIGN KEY (authority, offering) REFERENCES offering(authority, offering),
+  constraint resource_authority_party_fkey FOREIGN KEY (authority, party) REFERENCES party(authority, party),
+  constraint resource_sort_is_known CHECK ((sort = ANY (ARRAY['booth'::text, 'counsellor'::text, 'room'::text])))
+);
+CREATE INDEX resource_by_offering ON public.resource USING btree (authority, offering, place);
+alter table resource enable row level security;
+create policy of_the_authority on resource for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select, update on resource to jisseki_app;
+
+create table role_grant (
+  authority text not null,
+  id uuid not null,
+  account uuid not null,
+  role text not null,
+  programme text not null,
+  given_at timestamp with time zone not null,
+  given_by text not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint role_grant_pkey PRIMARY KEY (authority, id),
+  constraint role_grant_authority_account_fkey FOREIGN KEY (authority, account) REFERENCES account(authority, account),
+  constraint role_grant_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint grant_says_who_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint granted_role_is_known CHECK ((role = ANY (ARRAY['applicant'::text, 'counsellor'::text, 'expert'::text, 'operator'::text, 'officer'::text, 'auditor'::text, 'administrator'::text])))
+);
+CREATE INDEX role_grant_by_role ON public.role_grant USING btree (authority, role) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX role_is_granted_once ON public.role_grant USING btree (authority, account, role, programme) WHERE (ended_at IS NULL);
+alter table role_grant enable row level security;
+create policy of_the_authority on role_grant for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on role_grant to jisseki_app;
+grant update (ended_at) on role_grant to jisseki_app;
+grant update (ended_by) on role_grant to jisseki_app;
+
 create table schema_migration (
   name text not null,
   checksum text not null,
@@ -259,3 +724,146 @@ CREATE INDEX seal_command_by_seal ON public.seal_command USING btree (authority,
 alter table seal_command enable row level security;
 create policy of_the_authority on seal_command for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on seal_command to jisseki_app;
+
+create table seats (
+  authority text not null,
+  place uuid not null,
+  offering uuid not null,
+  capacity integer,
+  taken integer not null,
+  constraint seats_pkey PRIMARY KEY (authority, place),
+  constraint seats_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint seats_authority_offering_fkey FOREIGN KEY (authority, offering) REFERENCES offering(authority, offering),
+  constraint seats_are_never_exceeded CHECK (((taken >= 0) AND (taken <= COALESCE(capacity, taken))))
+);
+alter table seats enable row level security;
+create policy of_the_authority on seats for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select, update on seats to jisseki_app;
+
+create table session (
+  authority text not null,
+  session uuid not null,
+  offering uuid not null,
+  resource uuid,
+  state text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  title_ja text not null,
+  title_en text not null,
+  place_ja text not null,
+  place_en text not null,
+  online_link text,
+  revision integer not null,
+  command bigint not null,
+  constraint session_pkey PRIMARY KEY (authority, session),
+  constraint session_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint session_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint session_authority_offering_fkey FOREIGN KEY (authority, offering) REFERENCES offering(authority, offering),
+  constraint session_authority_resource_fkey FOREIGN KEY (authority, resource) REFERENCES resource(authority, resource),
+  constraint session_runs_forward CHECK ((starts_at < ends_at)),
+  constraint session_state_is_known CHECK ((state = ANY (ARRAY['scheduled'::text, 'held'::text, 'cancelled'::text])))
+);
+CREATE INDEX session_by_offering ON public.session USING btree (authority, offering, starts_at, session);
+CREATE INDEX session_by_resource ON public.session USING btree (authority, resource, starts_at) WHERE (resource IS NOT NULL);
+CREATE INDEX session_by_time ON public.session USING btree (authority, starts_at, session);
+alter table session enable row level security;
+create policy of_the_authority on session for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select, update on session to jisseki_app;
+
+create table sign_in (
+  authority text not null,
+  id uuid not null,
+  digest text not null,
+  account uuid not null,
+  way text not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  second_factor_at timestamp with time zone,
+  device text,
+  address text,
+  ended_at timestamp with time zone,
+  constraint sign_in_digest_is_unique UNIQUE (authority, digest),
+  constraint sign_in_pkey PRIMARY KEY (authority, id),
+  constraint sign_in_authority_account_fkey FOREIGN KEY (authority, account) REFERENCES account(authority, account),
+  constraint sign_in_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint sign_in_way_is_known CHECK ((way = ANY (ARRAY['password'::text, 'passkey'::text, 'link'::text, 'identity'::text])))
+);
+CREATE INDEX sign_in_by_account ON public.sign_in USING btree (authority, account);
+CREATE INDEX sign_in_by_expiry ON public.sign_in USING btree (authority, expires_at);
+alter table sign_in enable row level security;
+create policy of_the_authority on sign_in for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on sign_in to jisseki_app;
+grant update (address) on sign_in to jisseki_app;
+grant update (device) on sign_in to jisseki_app;
+grant update (ended_at) on sign_in to jisseki_app;
+grant update (last_seen_at) on sign_in to jisseki_app;
+grant update (second_factor_at) on sign_in to jisseki_app;
+
+create table sign_in_challenge (
+  authority text not null,
+  digest text not null,
+  purpose text not null,
+  account uuid,
+  content jsonb not null,
+  expires_at timestamp with time zone not null,
+  constraint sign_in_challenge_pkey PRIMARY KEY (authority, digest),
+  constraint sign_in_challenge_authority_account_fkey FOREIGN KEY (authority, account) REFERENCES account(authority, account),
+  constraint sign_in_challenge_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+CREATE INDEX sign_in_challenge_by_expiry ON public.sign_in_challenge USING btree (authority, expires_at);
+alter table sign_in_challenge enable row level security;
+create policy of_the_authority on sign_in_challenge for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on sign_in_challenge to jisseki_app;
+
+create table step (
+  authority text not null,
+  application uuid not null,
+  command bigint not null,
+  act text not null,
+  from_state text,
+  to_state text not null,
+  taken_at timestamp with time zone not null,
+  taken_by text not null,
+  reason text,
+  constraint step_pkey PRIMARY KEY (authority, application, command),
+  constraint step_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint step_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint step_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+alter table step enable row level security;
+create policy of_the_authority on step for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on step to jisseki_app;
+
+create table upload (
+  authority text not null,
+  upload uuid not null,
+  owner text not null,
+  subject text not null,
+  question text not null,
+  application uuid,
+  name text,
+  type text not null,
+  size integer not null,
+  sha256 text,
+  bytes bytea,
+  created_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint upload_pkey PRIMARY KEY (authority, upload),
+  constraint upload_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint upload_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint a_deleted_upload_holds_nothing CHECK ((((deleted_at IS NULL) = (bytes IS NOT NULL)) AND ((deleted_at IS NULL) = (name IS NOT NULL)) AND ((deleted_at IS NULL) = (sha256 IS NOT NULL)))),
+  constraint upload_owner_is_known CHECK ((owner ~ '^(account:[0-9a-f-]{36}|browser:[0-9a-f]{64})$'::text)),
+  constraint upload_size_is_bounded CHECK (((size >= 1) AND (size <= 10485760)))
+);
+CREATE INDEX upload_by_application ON public.upload USING btree (authority, application) WHERE (application IS NOT NULL);
+CREATE INDEX upload_waiting ON public.upload USING btree (authority, owner, subject) WHERE (application IS NULL);
+alter table upload enable row level security;
+create policy of_the_authority on upload for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on upload to jisseki_app;
+grant update (application) on upload to jisseki_app;
+grant update (bytes) on upload to jisseki_app;
+grant update (deleted_at) on upload to jisseki_app;
+grant update (name) on upload to jisseki_app;
+grant update (owner) on upload to jisseki_app;
+grant update (sha256) on upload to jisseki_app;

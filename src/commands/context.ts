@@ -1,4 +1,5 @@
 /** What every command is given: the books, who acts for whom, and the time. */
+import type { Actor } from '../domain/access/actor.ts'
 import type { Clock } from '../kit/calendar.ts'
 import type { Database } from '../store/database.ts'
 
@@ -12,4 +13,12 @@ export type Context = {
   readonly clock: Clock
   /** The act's key, for safe retries: the same key never acts twice. A new one where absent. */
   readonly idempotencyKey?: string
+}
+
+/** A context with the rights of who acts, for acts that not everyone may do. */
+export type ActorContext = Context & { readonly by: Actor }
+
+/** The context in which someone acts. */
+export function actingAs(context: Context, by: Actor): ActorContext {
+  return { ...context, actor: by.name, by }
 }

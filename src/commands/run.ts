@@ -85,7 +85,8 @@ async function repeat<T>(
   return ok({ command: earlier.id, outcome: earlier.outcome as T })
 }
 
-const keyReused = refuse(
+/** A key that stands for another act already. */
+export const keyReused = refuse(
   'idempotency_key_reused',
   '同じ操作番号が、別の内容の操作にすでに使われています。新しい操作番号でやり直してください。',
   'This idempotency key was used for an act with other input. Use a new key.',

@@ -2,6 +2,7 @@
  * Commands: one row per act that changed the books, with its idempotency key and a digest of its
  * input. Everything an act writes points at its row.
  */
+import { sql } from 'kysely'
 import type { Instant } from '../kit/calendar.ts'
 import { newId } from '../kit/id.ts'
 import type { Books } from './database.ts'
@@ -53,6 +54,52 @@ export async function insertCommand(
     .returning(columns)
     .executeTakeFirst()
   return row && commandRow(row)
+}
+
+/** A command that is written once its outcome is known. */
+export type EndedCommand = Omit<NewCommand, 'undoes'> & { readonly outcome: unknown }
+
+/**
+ * Writes commands whose outcomes are known, in their order, and gives their positions by their
+ * keys. A command whose key somebody else has taken meanwhile is left out.
+ */
+export async function insertCommands(
+  { db, authority }: Books,
+  commands: readonly EndedCommand[],
+): Promise<ReadonlyMap<string, { readonly id: string; readonly position: number }>> {
+  if (commands.length === 0) return new Map()
+  const rows = commands.map((command) => ({
+    id: newId(),
+    act: command.act,
+    actor: command.actor,
+    idempotency_key: command.idempotencyKey,
+    input_digest: command.inputDigest,
+    recorded_at: command.recordedAt,
+    reason: command.reason,
+    outcome: command.outcome,
+  }))
+  const answer = await sql<{ key: string; id: string; position: number }>`
+    insert into command (authority, id, act, actor, idempotency_key, input_digest, recorded_at,
+      reason, outcome)
+    select ${authority}, id, act, actor, idempotency_key, input_digest, recorded_at, reason, outcome
+    from jsonb_populate_recordset(null::command, ${JSON.stringify(rows)}::jsonb)
+    on conflict do nothing
+    returning idempotency_key as key, id, position`.execute(db)
+  return new Map(answer.rows.map(({ key, id, position }) => [key, { id, position }]))
+}
+
+/** The commands with these idempotency keys, by their keys. */
+export async function findCommandsByKeys(
+  { db, authority }: Books,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, CommandRow>> {
+  const rows = await db
+    .selectFrom('command')
+    .select(['idempotency_key', ...columns])
+    .where('authority', '=', authority)
+    .where('idempotency_key', '=', sql<string>`any(${[...keys]})`)
+    .execute()
+  return new Map(rows.map(({ idempotency_key: key, ...row }) => [key, commandRow(row)]))
 }
 
 /** Notes what came of a command. */

@@ -94,6 +94,11 @@ export async function transact<T>(
   }
 }
 
+/** Whether the database refused a row because its key is taken: somebody else was first. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '23505'
+}
+
 /** Typed queries on one connection that is held elsewhere. */
 function queriesOn(client: pg.PoolClient): Kysely<Tables> {
   const held = { query: client.query.bind(client), release: () => undefined }

@@ -2,6 +2,7 @@
 import { type Merge, type PartyReference, resolveMerges } from '../domain/party.ts'
 import { newId } from '../kit/id.ts'
 import type { Books } from './database.ts'
+import { insertRows } from './rows.ts'
 
 /** The party that a reference names, where it is in the books. */
 export async function findParty(
@@ -69,6 +70,36 @@ export async function readSurvivors(
   asOf: number,
 ): Promise<ReadonlyMap<string, string>> {
   return resolveMerges(await listMerges(books, asOf))
+}
+
+/** A person who is met for the first time. */
+export type NewPerson = {
+  readonly party: string
+  /** A number that no office gave out: what the person's first application is known by. */
+  readonly number: string
+  readonly name: string | null
+  readonly command: number
+}
+
+/** Enters persons, each as a party of its own. */
+export async function insertPersons(books: Books, persons: readonly NewPerson[]): Promise<void> {
+  const type = { party_type: 'person' }
+  await insertRows(
+    books,
+    'party',
+    persons.map(({ party, command }) => ({ ...type, party, command })),
+  )
+  await insertRows(
+    books,
+    'party_identifier',
+    persons.map(({ party, number }) => ({ ...type, scheme: 'local', value: number, party })),
+  )
+  const named = persons.filter(({ name }) => name !== null)
+  await insertRows(
+    books,
+    'party_detail',
+    named.map(({ party, name }) => ({ party, name })),
+  )
 }
 
 /** Records that two parties are one. */

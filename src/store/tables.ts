@@ -1,6 +1,9 @@
 /** The tables as the database has them, for typed queries. `db/schema.sql` is the full picture. */
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { AccountTables } from './tables/account.ts'
 import type { Json, Moment } from './tables/column.ts'
+import type { DeliveryTables } from './tables/delivery.ts'
+import type { NoticeTables } from './tables/notice.ts'
 
 type AuthorityTable = { authority: string; name_ja: string; name_en: string }
 
@@ -128,7 +131,9 @@ type EditionEntriesTable = {
 }
 
 /** Every table by its name. */
-export type Tables = {
+export type Tables = TrunkTables & AccountTables & DeliveryTables & NoticeTables
+
+type TrunkTables = {
   authority: AuthorityTable
   command: CommandTable
   plan_version: PlanVersionTable

@@ -1,9 +1,10 @@
 /** A database of its own for a test file: a clone of the migrated template. */
-import { afterAll, inject } from 'vitest'
+import { afterAll, expect, inject } from 'vitest'
 import type { Context } from '../../src/commands/context.ts'
 import { insertAuthority } from '../../src/store/authority.ts'
 import { type Database, newClient, openDatabase, withAuthority } from '../../src/store/database.ts'
 import { type ConnectionSettings } from '../../src/store/embedded/connection.ts'
+import { listSeatFaults } from '../../src/store/seats.ts'
 import { templateName } from './names.ts'
 
 export type Clone = {
@@ -27,12 +28,20 @@ export async function cloneDatabase(): Promise<Clone> {
     await withAuthority(database, authority.code, (books) => insertAuthority(books, authority))
   }
   afterAll(async () => {
+    await expectSeatsHeld(database)
     await database.close()
     await asMaintenance(`drop database ${name} with (force)`)
   })
   const clock = { now: () => new Date('2024-06-01T00:00:00Z') }
   const context = { database, authority: tokyo.code, actor: 'test', clock }
   return { name, database, owner: { ...inject('owner'), database: name }, context }
+}
+
+/** Whatever a test did, no seat is taken that no application holds, and none is held twice. */
+async function expectSeatsHeld(database: Database): Promise<void> {
+  for (const { code } of [tokyo, otherCity]) {
+    expect(await withAuthority(database, code, listSeatFaults)).toEqual([])
+  }
 }
 
 async function asMaintenance(statement: string): Promise<void> {

@@ -1,0 +1,210 @@
+/**
+ * One act on applications that exist: on a single one by its applicant, or on many at once by those
+ * who run the delivery. Those that it cannot be done to are named; the others are done.
+ */
+import { allot } from '../../domain/delivery/allot.ts'
+import type { Application } from '../../domain/delivery/application.ts'
+import { decide } from '../../domain/delivery/decide.ts'
+import type { ApplicationNotice } from '../../domain/delivery/application-notice.ts'
+import type { Channel } from '../../domain/delivery/offering.ts'
+import type { Instant } from '../../kit/calendar.ts'
+import { check } from '../../kit/check.ts'
+import { type Refusal, refuse, ok, type Result } from '../../kit/result.ts'
+import { listDone } from '../../store/activity.ts'
+import { lockApplications, moveApplications } from '../../store/application.ts'
+import type { Books } from '../../store/database.ts'
+import { lockSeats, takeSeats } from '../../store/seats.ts'
+import type { ActorContext } from '../context.ts'
+import { type Done, type Running, runAct } from '../run.ts'
+import { circumstancesOf, readScene, type Scene } from './scene.ts'
+import { tellApplicants } from './tell.ts'
+import { offerFreeSeats } from './wait-list.ts'
+import { type DecidedStep, markOf, writeSteps } from './write-steps.ts'
+
+/** An act, and the applications it is to be done to. */
+export type ApplicationAct = {
+  readonly act: string
+  readonly applications: readonly string[]
+  /** The session it happens in, where that is not the application's own. */
+  readonly session?: string | null
+  readonly channel?: Channel | null
+  readonly reason?: string | null
+  /** When it happened, where that is not now. */
+  readonly happenedAt?: Instant | null
+  /** What is noted with it: never who somebody is. */
+  readonly details?: Readonly<Record<string, unknown>>
+  readonly dryRun?: boolean
+}
+
+/** What came of an act. */
+export type Acted = {
+  readonly done: readonly string[]
+  /** Whom free seats were offered to. */
+  readonly offered: readonly string[]
+  readonly refused: readonly { readonly application: string; readonly refusal: Refusal }[]
+}
+
+/** Does the act. Refuses where it can be done to none of the applications. */
+export async function actOnApplications(
+  context: ActorContext,
+  { dryRun = false, ...given }: ApplicationAct,
+): Promise<Result<Done<Acted>>> {
+  const reason = given.reason?.trim() || null
+  const { details: _noted, ...input } = { ...given, reason }
+  const act = { name: `application.${given.act}`, input, reason, lock: 'writing', dryRun } as const
+  return runAct(context, act, (running) =>
+    perform(running, { ...given, reason, by: context.by, now: running.recordedAt }),
+  )
+}
+
+/** An act within a running command. */
+export type Performance = ApplicationAct & {
+  readonly reason: string | null
+  readonly by: ActorContext['by']
+  readonly now: Instant
+  /** What is told in place of the act's own notice. */
+  readonly notice?: ApplicationNotice
+}
+
+/** Does an act within a running command. */
+export async function perform(running: Running, given: Performance): Promise<Result<Acted>> {
+  const { books } = running
+  const held = await lockApplications(books, given.applications)
+  const applications = [...held.values()]
+  const scene = await readScene(books, {
+    offerings: applications.map(({ offering }) => offering),
+    sessions: [...applications.map(({ session }) => session), given.session ?? null],
+  })
+  const decided = await decideAll(running, scene, { ...given, held })
+  const seated = await reserveSeats(books, decided.steps)
+  const refused = [...decided.refused, ...seated.refused]
+  const [first] = refused
+  if (seated.steps.length === 0 && first) return { ok: false, refusal: first.refusal }
+  const written = await writeSteps(books, scene, seated.steps)
+  if (!written.ok) return written
+  const moved = seated.steps.filter(({ from, decision }) => from !== decision.to)
+  await moveApplications(books, moved.map(moveOf), running.recordedAt)
+  const offers = await releaseSeats(running, scene, seated.steps)
+  await tellApplicants(books, scene, [...seated.steps, ...offers])
+  return ok({
+    done: seated.steps.map(({ application }) => application.id),
+    offered: offers.map(({ application }) => application.id),
+    refused,
+  })
+}
+
+type Refusals = readonly { readonly application: string; readonly refusal: Refusal }[]
+type Sorted = { readonly steps: readonly DecidedStep[]; readonly refused: Refusals }
+
+async function decideAll(
+  { books, command, recordedAt, recordedBy }: Running,
+  scene: Scene,
+  given: Performance & { readonly held: ReadonlyMap<string, Application> },
+): Promise<Sorted> {
+  const steps: DecidedStep[] = []
+  const refused: { application: string; refusal: Refusal }[] = []
+  for (const id of new Set(given.applications)) {
+    const application = given.held.get(id)
+    const session = given.session ?? application?.session ?? null
+    const asked = { actor: given.by, now: given.now, reason: given.reason, session }
+    const decided = application
+      ? decide(given.act, circumstancesOf(scene, { ...asked, application }))
+      : unknownApplication
+    if (application && decided.ok) {
+      const by = { command, recordedAt, recordedBy }
+      const { act, channel = null, happenedAt = null, details = {}, reason } = given
+      const step = { act, channel, happenedAt, details, reason, session, by }
+      const decision = { ...decided.value, notice: given.notice ?? decided.value.notice }
+      steps.push({ ...step, application, from: application.state, decision })
+    } else if (!decided.ok) refused.push({ application: id, refusal: decided.refusal })
+  }
+  return withoutRepeats(books, { steps, refused })
+}
+
+/** What may be done once and has been done is refused. */
+async function withoutRepeats(books: Books, { steps, refused }: Sorted): Promise<Sorted> {
+  const [first] = steps
+  const leaves = first?.decision.leaves
+  if (!first || !leaves?.once) return { steps, refused }
+  const once = markOf(leaves.once, first.session)
+  const ids = steps.map(({ application }) => application.id)
+  const done = await listDone(books, ids, { sort: leaves.sort, once })
+  return {
+    steps: steps.filter(({ application }) => !done.has(application.id)),
+    refused: [
+      ...refused,
+      ...[...done].map((application) => ({ application, refusal: doneAlready.refusal })),
+    ],
+  }
+}
+
+/** Takes the seats that steps need, in their order; those that find none are refused. */
+async function reserveSeats(books: Books, steps: readonly DecidedStep[]): Promise<Sorted> {
+  const places = new Set(
+    steps
+      .filter(({ decision }) => decision.seats !== 0)
+      .map(({ application }) => application.place),
+  )
+  if (places.size === 0) return { steps, refused: [] }
+  const refused = new Set<string>()
+  for (const [place, seats] of await lockSeats(books, [...places])) {
+    const takers = steps.filter(
+      ({ application, decision }) => decision.seats > 0 && application.place === place,
+    )
+    const { seated, taken } = allot(
+      seats,
+      takers.map(() => 1),
+    )
+    if (taken > 0)
+      check(await takeSeats(books, place, taken), `allotted seats at ${place} are free`)
+    takers.forEach(({ application }, index) => seated[index] || refused.add(application.id))
+  }
+  return {
+    steps: steps.filter(({ application }) => !refused.has(application.id)),
+    refused: [...refused].map((application) => ({ application, refusal: noSeatLeft.refusal })),
+  }
+}
+
+/** Gives seats back, and offers them to those who wait. */
+async function releaseSeats(
+  { books, command, recordedAt, recordedBy }: Running,
+  scene: Scene,
+  steps: readonly DecidedStep[],
+): Promise<readonly DecidedStep[]> {
+  const freed = new Map<string, number>()
+  for (const { application, decision } of steps) {
+    const { place } = application
+    if (decision.seats < 0) freed.set(place, (freed.get(place) ?? 0) + 1)
+  }
+  const offers: DecidedStep[] = []
+  for (const [place, count] of freed) {
+    await takeSeats(books, place, -count)
+    const by = { command, recordedAt, recordedBy }
+    offers.push(...(await offerFreeSeats(books, place, { scene, by })))
+  }
+  return offers
+}
+
+function moveOf({ application, decision }: DecidedStep) {
+  const { to, meanings } = decision
+  return { application: application.id, to, meanings, offeredUntil: null }
+}
+
+const unknownApplication = refuse(
+  'application_unknown',
+  '申込が見つかりません。番号を確かめるか、一覧から選び直してください。',
+  'This application cannot be found. Check its number, or choose it from the list again.',
+)
+
+const doneAlready = refuse(
+  'done_already',
+  'すでに記録されています。',
+  'This has been recorded already.',
+)
+
+/** Every seat of the place is taken. */
+export const noSeatLeft = refuse(
+  'no_seat_left',
+  '満席です。ほかの日程を選ぶか、キャンセル待ちをご利用ください。',
+  'All seats are taken. Choose another session, or join the wait list.',
+)

@@ -1,0 +1,179 @@
+/**
+ * Seating claims on one place: each is decided, those that may go on get their seats in the order of
+ * asking, and whoever finds none goes on the wait list where that is wished for.
+ */
+import { allot, type Seats } from '../../domain/delivery/allot.ts'
+import { type Decision, decide } from '../../domain/delivery/decide.ts'
+import { placeOf } from '../../domain/delivery/session.ts'
+import { fiscalYearOf } from '../../domain/fiscal-year.ts'
+import type { Instant } from '../../kit/calendar.ts'
+import { check, present } from '../../kit/check.ts'
+import { ok, type Refused, refuse, type Result } from '../../kit/result.ts'
+import { listPartiesAt } from '../../store/application.ts'
+import type { Books } from '../../store/database.ts'
+import { type ClosedPeriods, readClosedPeriods } from '../../store/period.ts'
+import { lockSeats, readSeats, takeSeats } from '../../store/seats.ts'
+import { noSeatLeft } from './act.ts'
+import type { OpenRequest } from './claim-request.ts'
+import { isOwn, offeringIn, readScene, type Scene } from './scene.ts'
+import type { Seated } from './write-claims.ts'
+import { occurredOn, periodClosed } from './write-steps.ts'
+
+/** A place that claims are made on, as it is read before the claims are sorted. */
+export type ClaimedPlace = {
+  readonly place: string
+  readonly seats: Seats
+  readonly scene: Scene
+  readonly closed: ClosedPeriods
+  readonly now: Instant
+  /** The parties that have a live application there. */
+  readonly living: ReadonlySet<string>
+}
+
+/**
+ * Reads the place of claims, and holds its seats where one of the claims may get one. A full place is
+ * seen without holding it: whoever comes too late holds up nobody. Undefined where there is none.
+ */
+export async function openPlace(
+  books: Books,
+  now: Instant,
+  requests: readonly OpenRequest[],
+): Promise<ClaimedPlace | undefined> {
+  const { offering: id, session } = present(requests[0], 'a claim').claim
+  const scene = await readScene(books, { offerings: [id], sessions: [session] })
+  const at = session === null ? null : scene.sessions.get(session)
+  const offering = scene.offerings.get(id)
+  if (!offering || at === undefined || (at && at.offering !== id)) return undefined
+  const place = placeOf(offering, at)
+  const closed = await readClosedPeriods(books)
+  const asIs = present((await readSeats(books, [place])).get(place), 'the seats of the place')
+  const isFull = asIs.capacity !== null && asIs.taken >= asIs.capacity
+  const wants = requests.some((request) => {
+    const decided = decideClaim(request, { scene, now })
+    return decided.ok && decided.value.seats > 0
+  })
+  const seats =
+    wants && !isFull ? present((await lockSeats(books, [place])).get(place), 'seats') : asIs
+  const living = await listPartiesAt(books, place, requests.flatMap(idsOf))
+  return { place, seats, scene, closed, now, living: new Set(living.keys()) }
+}
+
+/** Decides the act that a claim asks for, or the one that it falls back on. */
+function decideClaim(
+  { claim: asked, actor, reason }: OpenRequest,
+  { scene, now }: Pick<ClaimedPlace, 'scene' | 'now'>,
+  act = asked.act,
+) {
+  const offering = offeringIn(scene, asked.offering)
+  const isForThem = asked.claimants.every(({ party, account }) =>
+    party === 'nobody'
+      ? offering.settings.anonymous
+      : isOwn({ account, party: party === 'new' ? null : party.id }, actor),
+  )
+  if (asked.claimants.length > offering.settings.groupLimit && asked.claimants.length > 1) {
+    return groupTooLarge(offering.settings.groupLimit)
+  }
+  return decide(act, {
+    lifecycle: asked.lifecycle,
+    state: null,
+    actor,
+    isOwn: isForThem,
+    now,
+    reason,
+    offering,
+    session: asked.session === null ? null : (scene.sessions.get(asked.session) ?? null),
+    offeredUntil: null,
+  })
+}
+
+/** The claims that go on, and the refusals of the others by their keys. */
+export type Sorted = {
+  readonly seated: readonly Seated[]
+  readonly refused: ReadonlyMap<string, Refused>
+}
+
+/** Gives seats in the order of asking; sorts the claims into those that go on and the others. */
+export async function seatClaims(
+  books: Books,
+  on: ClaimedPlace,
+  requests: readonly OpenRequest[],
+): Promise<Sorted> {
+  const refused = new Map<string, Refused>()
+  const asking: Able[] = []
+  const named = new Set(on.living)
+  for (const request of requests) {
+    const decided = decideClaim(request, on)
+    const fault = decided.ok ? faultOf(request, decided.value, { ...on, living: named }) : decided
+    if (decided.ok && !fault) asking.push({ request, decision: decided.value })
+    else if (fault) refused.set(request.key, fault)
+    if (!fault) for (const id of idsOf(request)) named.add(id)
+  }
+  const sizes = asking.map(({ request, decision }) =>
+    decision.seats > 0 ? request.claim.claimants.length : 0,
+  )
+  const { seated, taken } = allot(on.seats, sizes)
+  if (taken > 0) check(await takeSeats(books, on.place, taken), 'allotted seats are free')
+  const going: Seated[] = []
+  asking.forEach(({ request, decision }, index) => {
+    const act = request.claim.act
+    const goes = seated[index] ? ok({ ...request, act, decision }) : fallBack(request, on)
+    if (goes.ok) going.push(goes.value)
+    else refused.set(request.key, goes)
+  })
+  return { seated: going, refused }
+}
+
+type Able = { readonly request: OpenRequest; readonly decision: Decision }
+
+/** What bars a claim that could be done: a second one of the same party, or a closed period. */
+function faultOf(request: OpenRequest, decision: Decision, on: ClaimedPlace): Refused | null {
+  const ids = idsOf(request)
+  const isRepeated = ids.some((id) => on.living.has(id)) || new Set(ids).size < ids.length
+  return isRepeated ? appliedAlready : lateFault(request, decision, on)
+}
+
+/** The refusal of a claim whose facts would fall into a closed period without a reason. */
+function lateFault(
+  { claim: asked, reason }: OpenRequest,
+  { records }: Decision,
+  { closed, scene, now }: ClaimedPlace,
+): Refused | null {
+  if (records.length === 0 || reason !== null) return null
+  const { programme } = offeringIn(scene, asked.offering)
+  const at = asked.session === null ? null : (scene.sessions.get(asked.session) ?? null)
+  const date = occurredOn({ happenedAt: asked.happenedAt, records, now, at })
+  return closed.isClosed(fiscalYearOf(date), programme) ? periodClosed(date) : null
+}
+
+const idsOf = ({ claim: { claimants } }: OpenRequest): readonly string[] =>
+  claimants.flatMap(({ party }) => (typeof party === 'object' ? [party.id] : []))
+
+/** Where every seat is taken: the wait list, if there is one and it is wished for. */
+function fallBack(request: OpenRequest, on: ClaimedPlace): Result<Seated> {
+  const { otherwise, offering } = request.claim
+  const hasWaitList = offeringIn(on.scene, offering).settings.waitList
+  if (otherwise === null || !hasWaitList) return noSeatLeft
+  const decided = decideClaim(request, on, otherwise)
+  return decided.ok ? ok({ ...request, act: otherwise, decision: decided.value }) : decided
+}
+
+/** The offering or the session of a claim is not in the books. */
+export const offeringUnknown = refuse(
+  'offering_unknown',
+  'この募集または日程は見つかりません。募集の一覧から選び直してください。',
+  'This offering or session cannot be found. Choose it from the list again.',
+)
+
+const appliedAlready = refuse(
+  'applied_already',
+  'すでに申し込まれています。「マイページ」で確かめてください。',
+  'There is an application already. See it on "My page".',
+)
+
+function groupTooLarge(limit: number): Refused {
+  return refuse(
+    'group_too_large',
+    `一度に申し込めるのは${limit}人までです。人数を減らすか、分けて申し込んでください。`,
+    `At most ${limit} people can be named in one reservation. Name fewer, or reserve twice.`,
+  )
+}

@@ -1,0 +1,148 @@
+/** Writing claims that go through: each its own command, with an application for each claimant. */
+import { randomInt } from 'node:crypto'
+import type { Application } from '../../domain/delivery/application.ts'
+import type { Decision } from '../../domain/delivery/decide.ts'
+import { drawTicketCode } from '../../domain/delivery/ticket.ts'
+import type { Instant } from '../../kit/calendar.ts'
+import { check, present } from '../../kit/check.ts'
+import { newId } from '../../kit/id.ts'
+import { ok } from '../../kit/result.ts'
+import { insertApplications, type NewApplication } from '../../store/application.ts'
+import { insertCommands } from '../../store/command.ts'
+import type { Books } from '../../store/database.ts'
+import { insertPersons, type NewPerson } from '../../store/party.ts'
+import type { ClaimAnswer, Claimant, OpenRequest } from './claim-request.ts'
+import type { Scene } from './scene.ts'
+import { tellApplicants } from './tell.ts'
+import { type DecidedStep, writeSteps } from './write-steps.ts'
+
+/** A claim that has its seats, or its place on the wait list. */
+export type Seated = OpenRequest & {
+  /** The act that is done: the one that was asked for, or the one to fall back on. */
+  readonly act: string
+  readonly decision: Decision
+}
+
+/** Somebody else has used the key since it was looked up. */
+export class KeyTaken extends Error {
+  override readonly name = 'KeyTaken'
+}
+
+type Writing = {
+  readonly scene: Scene
+  readonly now: Instant
+  readonly place: string
+  readonly seated: readonly Seated[]
+}
+
+/** A claim's application, before its command has a position. */
+type Entered = {
+  readonly seated: Seated
+  readonly claimant: Claimant
+  readonly application: Application
+  readonly person: Omit<NewPerson, 'command'> | null
+}
+
+/** Writes claims. Throws {@link KeyTaken} where a key was used meanwhile. */
+export async function writeClaims(
+  books: Books,
+  { scene, now, place, seated }: Writing,
+): Promise<ReadonlyMap<string, ClaimAnswer>> {
+  if (seated.length === 0) return new Map()
+  const entered = seated.flatMap((each) => enter(each, now, place))
+  const outcomes = new Map(
+    seated.map(({ key }) => {
+      const own = entered.filter((each) => each.seated.key === key)
+      const applications = own.map(({ application: { id, number, state } }) => ({
+        id,
+        number,
+        state,
+      }))
+      return [key, { applications }]
+    }),
+  )
+  const commands = await insertCommands(
+    books,
+    seated.map(({ key, actor, claim, act, inputDigest, reason }) => ({
+      act: `${claim.lifecycle}.${act}`,
+      actor: actor.name,
+      idempotencyKey: key,
+      inputDigest,
+      recordedAt: now,
+      reason,
+      outcome: outcomes.get(key),
+    })),
+  )
+  if (commands.size < seated.length) throw new KeyTaken()
+  const commandOf = (key: string) => present(commands.get(key), 'the command of a claim')
+  await insertPersons(
+    books,
+    entered.flatMap(({ person, seated: { key } }) =>
+      person ? [{ ...person, command: commandOf(key).position }] : [],
+    ),
+  )
+  await insertApplications(
+    books,
+    entered.map((each) => newApplication(each, commandOf(each.seated.key).position)),
+  )
+  const steps = entered.map((each) => stepOf(each, commandOf(each.seated.key).position, now))
+  const written = await writeSteps(books, scene, steps)
+  check(written.ok, 'claims in a closed period have their reasons')
+  await tellApplicants(books, scene, steps)
+  return new Map(
+    [...outcomes].map(([key, outcome]) => [key, ok({ command: commandOf(key).id, outcome })]),
+  )
+}
+
+function enter(seated: Seated, now: Instant, place: string): readonly Entered[] {
+  const { claim, decision } = seated
+  const together = newId()
+  return claim.claimants.map((claimant) => {
+    const number = drawTicketCode(randomInt)
+    const { party, account, detail } = claimant
+    const person =
+      party === 'new' ? { party: newId(), number: `T-${number}`, name: detail.name } : null
+    const known = typeof party === 'object' ? party : null
+    const application: Application = {
+      id: newId(),
+      number,
+      offering: claim.offering,
+      session: claim.session,
+      place,
+      parent: claim.parent,
+      claim: together,
+      lifecycle: claim.lifecycle,
+      state: decision.to,
+      party: person?.party ?? known?.id ?? null,
+      partyType: person ? 'person' : (known?.type ?? null),
+      account,
+      formVersion: claim.formVersion,
+      offeredUntil: null,
+      appliedAt: now,
+      changedAt: now,
+    }
+    return { seated, claimant, application, person }
+  })
+}
+
+function newApplication({ seated, claimant, application }: Entered, command: number) {
+  const { meanings } = seated.decision
+  const entered: NewApplication = { ...application, meanings, detail: claimant.detail, command }
+  return entered
+}
+
+function stepOf({ seated, application }: Entered, command: number, now: Instant): DecidedStep {
+  const { claim, act, decision, actor, reason } = seated
+  return {
+    application,
+    from: null,
+    act,
+    decision,
+    by: { command, recordedAt: now, recordedBy: actor.name },
+    session: claim.session,
+    channel: claim.channel,
+    happenedAt: claim.happenedAt,
+    details: {},
+    reason,
+  }
+}

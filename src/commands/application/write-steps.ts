@@ -1,0 +1,212 @@
+/** Writing what was decided: steps, activities, facts, and what is taken back. */
+import type { Application } from '../../domain/delivery/application.ts'
+import type { Decision } from '../../domain/delivery/decide.ts'
+import type { Channel, Offering } from '../../domain/delivery/offering.ts'
+import type { Session } from '../../domain/delivery/session.ts'
+import type { Tag } from '../../domain/fact/definition.ts'
+import { type FactKind, factKind } from '../../domain/fact/kind.ts'
+import { fiscalYearOf } from '../../domain/fiscal-year.ts'
+import { type CalendarDate, type Instant, japanDate } from '../../kit/calendar.ts'
+import { newId } from '../../kit/id.ts'
+import { ok, type Refused, refuse, type Result } from '../../kit/result.ts'
+import { type Activity, insertActivities, takeBackActivities } from '../../store/activity.ts'
+import { insertSteps } from '../../store/application.ts'
+import type { Books } from '../../store/database.ts'
+import { correctFactsOf, insertFacts, type NewFact } from '../../store/new-fact.ts'
+import { readClosedPeriods } from '../../store/period.ts'
+import { offeringIn, type Scene } from './scene.ts'
+
+/** The command that writes, and when and by whom it is recorded. */
+export type WrittenBy = {
+  readonly command: number
+  readonly recordedAt: Instant
+  readonly recordedBy: string
+}
+
+/** One application's act, decided. */
+export type DecidedStep = {
+  /** As it was before the act; for a new one, as it is entered. */
+  readonly application: Application
+  readonly from: string | null
+  readonly act: string
+  readonly decision: Decision
+  readonly by: WrittenBy
+  /** The session that it happens in. */
+  readonly session: string | null
+  readonly channel: Channel | null
+  /** When it happened, where that is not now. */
+  readonly happenedAt: Instant | null
+  readonly details: Readonly<Record<string, unknown>>
+  readonly reason: string | null
+}
+
+/**
+ * Writes decided steps. Refuses where a fact would fall into a closed period without a reason.
+ * Seats and states are the caller's.
+ */
+export async function writeSteps(
+  books: Books,
+  scene: Scene,
+  steps: readonly DecidedStep[],
+): Promise<Result<void>> {
+  const facts = steps.flatMap((step) => factsOf(scene, step))
+  const filed = await fileFacts(books, facts)
+  if (!filed.ok) return filed
+  await insertSteps(
+    books,
+    steps
+      .filter(({ from, decision }) => from !== decision.to)
+      .map(({ application, act, from, decision, by, reason }) => ({
+        application: application.id,
+        act,
+        from,
+        to: decision.to,
+        command: by.command,
+        takenAt: by.recordedAt,
+        takenBy: by.recordedBy,
+        reason,
+      })),
+  )
+  await insertActivities(books, steps.flatMap(activitiesOf))
+  await insertFacts(books, filed.value)
+  for (const step of steps) await takeBack(books, step)
+  return ok(undefined)
+}
+
+function activitiesOf(step: DecidedStep): readonly Activity[] {
+  const { application, decision, by, session, details } = step
+  if (decision.leaves === null) return []
+  const { sort, once } = decision.leaves
+  return [
+    {
+      id: newId(),
+      offering: application.offering,
+      session,
+      application: application.id,
+      sort,
+      once: once === null ? null : markOf(once, session),
+      happenedAt: step.happenedAt ?? by.recordedAt,
+      channel: step.channel,
+      quantity: 1,
+      details,
+      enteredBy: by.recordedBy,
+      command: by.command,
+    },
+  ]
+}
+
+/** The mark that bars a second activity of its sort. */
+export function markOf(once: 'application' | 'session', session: string | null): string {
+  return once === 'session' && session !== null ? session : 'application'
+}
+
+/** A fact before it is known whether its period is closed. */
+type OpenFact = Omit<NewFact, 'late'>
+
+function factsOf(scene: Scene, step: DecidedStep): readonly OpenFact[] {
+  const { application, decision, session } = step
+  const offering = offeringIn(scene, application.offering)
+  const at = session === null ? null : (scene.sessions.get(session) ?? null)
+  return decision.records.map((kind) => ({
+    programme: offering.programme,
+    component: offering.component,
+    kind,
+    party: application.party,
+    partyType: application.partyType,
+    offering: offering.id,
+    session,
+    application: application.id,
+    quantity: 1,
+    unit: 'entry',
+    tags: tagsOf(kind, offering, step.channel),
+    occurredOn: occurredOn({
+      happenedAt: step.happenedAt,
+      records: decision.records,
+      now: step.by.recordedAt,
+      at,
+    }),
+    reason: step.reason,
+    ...step.by,
+  }))
+}
+
+/** The offering's tags and the channel, as far as the kind of fact knows them. */
+export function tagsOf(
+  kind: FactKind,
+  offering: Offering,
+  channel: Channel | null,
+): readonly Tag[] {
+  const known = factKind(kind).tags
+  const [only, ...others] = offering.settings.channels
+  const by = channel ?? (others.length === 0 ? only : undefined)
+  return known.filter((tag) => tag === by || offering.settings.tags.includes(tag))
+}
+
+/** What the day of a fact follows from. */
+export type Happening = {
+  /** When it happened, where that was said. */
+  readonly happenedAt: Instant | null
+  readonly records: readonly FactKind[]
+  readonly now: Instant
+  /** The session that it happened in. */
+  readonly at: Session | null
+}
+
+/**
+ * The day on which it happened: what was said, or today; what is entered afterwards about a session
+ * happened on the session's last day.
+ */
+export function occurredOn({ happenedAt, records, now, at }: Happening): CalendarDate {
+  if (happenedAt !== null) return japanDate(new Date(happenedAt))
+  const today = japanDate(new Date(now))
+  if (at === null || !records.some((kind) => ofTheDay.has(kind))) return today
+  const lastDay = japanDate(new Date(at.endsAt))
+  return today < lastDay ? today : lastDay
+}
+
+/** Facts that happen at a session, whenever they are entered. */
+const ofTheDay: ReadonlySet<FactKind> = new Set<FactKind>([
+  'gathering.attended',
+  'gathering.interviewed',
+  'course.attended',
+  'consultation.held',
+  'booking.used',
+])
+
+/** Marks the facts of closed periods as late; they need a reason. */
+export async function fileFacts(
+  books: Books,
+  facts: readonly OpenFact[],
+): Promise<Result<readonly NewFact[]>> {
+  if (facts.length === 0) return ok([])
+  const closed = await readClosedPeriods(books)
+  const filed: NewFact[] = []
+  for (const fact of facts) {
+    const late = closed.isClosed(fiscalYearOf(fact.occurredOn), fact.programme)
+    if (late && fact.reason === null) return periodClosed(fact.occurredOn)
+    filed.push({ ...fact, late })
+  }
+  return ok(filed)
+}
+
+async function takeBack(books: Books, step: DecidedStep): Promise<void> {
+  const { application, decision, by, session } = step
+  // A session that is not the application's own is one of several: only what happened there goes.
+  const within = session === application.session ? null : session
+  for (const sort of decision.undoes) {
+    const undone = { application: application.id, sort, session: within, command: by.command }
+    await takeBackActivities(books, undone)
+  }
+  if (decision.takesBack.length === 0) return
+  const of = { application: application.id, kinds: decision.takesBack, session: within }
+  await correctFactsOf(books, of, { ...by, reason: step.reason ?? '申込の取消' })
+}
+
+/** The refusal of a fact in a closed period that comes without a reason. */
+export function periodClosed(date: CalendarDate): Refused {
+  return refuse(
+    'period_closed',
+    `${date}の年度は締められています。理由を添えて操作してください。`,
+    `The fiscal year of ${date} is closed. Do this with a reason.`,
+  )
+}

@@ -1,0 +1,273 @@
+/** Sessions of an offering: adding, moving, resizing, cancelling them, and noting that they were held. */
+import type { ApplicationNotice } from '../../domain/delivery/application-notice.ts'
+import type { Offering } from '../../domain/delivery/offering.ts'
+import type { Session } from '../../domain/delivery/session.ts'
+import type { FactKind } from '../../domain/fact/kind.ts'
+import type { Bilingual } from '../../kit/bilingual.ts'
+import type { Instant } from '../../kit/calendar.ts'
+import { japanDate } from '../../kit/calendar.ts'
+import { newId } from '../../kit/id.ts'
+import { ok, refuse, type Result } from '../../kit/result.ts'
+import { listHolders } from '../../store/application.ts'
+import { insertFacts } from '../../store/new-fact.ts'
+import { insertSeats, resizeSeats } from '../../store/seats.ts'
+import { insertSessions, lockSession, updateSession } from '../../store/session.ts'
+import { perform } from '../application/act.ts'
+import { readScene } from '../application/scene.ts'
+import { tellAbout } from '../application/tell.ts'
+import { offerFreeSeats } from '../application/wait-list.ts'
+import { fileFacts, tagsOf } from '../application/write-steps.ts'
+import type { ActorContext } from '../context.ts'
+import { type Done, type Running, runAct } from '../run.ts'
+import { capacityTooSmall, getOfferingFor } from './offering.ts'
+
+/** A session that is to be added. */
+export type SessionDraft = {
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly title: Bilingual
+  readonly place: Bilingual
+  readonly onlineLink: string | null
+  /** The booth, counsellor or room; null for the offering itself. */
+  readonly resource: string | null
+  /** Absent: what the offering says; a slot has one seat. */
+  readonly capacity?: number | null
+}
+
+/** Adds sessions to an offering: at most 2,000 at once. Gives their ids in their order. */
+export async function addSessions(
+  context: ActorContext,
+  given: { readonly offering: string; readonly sessions: readonly SessionDraft[] },
+): Promise<Result<Done<{ readonly sessions: readonly string[] }>>> {
+  const backwards = given.sessions.find(({ startsAt, endsAt }) => startsAt >= endsAt)
+  if (backwards) return sessionBackwards
+  const act = { name: 'session.add', input: given, lock: 'writing' } as const
+  return runAct(context, act, async ({ books, command }) => {
+    const by = { by: context.by, act: 'offering.edit' } as const
+    const found = await getOfferingFor(books, given.offering, by)
+    if (!found.ok) return found
+    const { settings, id: offering } = found.value
+    const sessions = given.sessions.map(({ capacity: _capacity, ...draft }) => {
+      const added: Session = { ...draft, id: newId(), offering, state: 'scheduled', revision: 0 }
+      return added
+    })
+    await insertSessions(books, sessions, command)
+    const places = sessions.map(({ id, resource }, index) => {
+      const usual = settings.seatsPer === 'session' ? settings.capacity : null
+      const asked = given.sessions[index]?.capacity
+      const capacity = asked === undefined ? (resource === null ? usual : 1) : asked
+      return { place: id, offering, capacity }
+    })
+    await insertSeats(books, places)
+    return ok({ sessions: sessions.map(({ id }) => id) })
+  })
+}
+
+/** Moves a session to another time or place; everyone who has a seat or waits is told. */
+export async function moveSession(
+  context: ActorContext,
+  given: Omit<SessionDraft, 'resource' | 'capacity'> & { readonly session: string },
+): Promise<Result<Done<{ readonly told: number }>>> {
+  if (given.startsAt >= given.endsAt) return sessionBackwards
+  const { session: id, ...changed } = given
+  return changeSession(context, { name: 'session.move', input: given, id }, async (running, on) => {
+    if (on.session.state !== 'scheduled') return notScheduled
+    const session = { ...on.session, ...changed, revision: on.session.revision + 1 }
+    await updateSession(running.books, session)
+    return ok({ told: await tellHolders(running, { ...on, session }, 'session-moved') })
+  })
+}
+
+/** Sets the capacity of a session; seats that come free go to the wait list. */
+export async function resizeSession(
+  context: ActorContext,
+  given: { readonly session: string; readonly capacity: number | null },
+): Promise<Result<Done<{ readonly offered: number }>>> {
+  const { session: id, capacity } = given
+  const named = { name: 'session.resize', input: given, id }
+  return changeSession(context, named, async (running, { offering }) => {
+    const { books, command, recordedAt, recordedBy } = running
+    if (!(await resizeSeats(books, id, capacity))) return capacityTooSmall(capacity)
+    const scene = await readScene(books, { offerings: [offering.id], sessions: [id] })
+    const by = { command, recordedAt, recordedBy }
+    const offers = await offerFreeSeats(books, id, { scene, by })
+    return ok({ offered: offers.length })
+  })
+}
+
+/** Cancels a session with all that was reserved for it; everyone is told. */
+export async function cancelSession(
+  context: ActorContext,
+  given: { readonly session: string; readonly reason: string },
+): Promise<Result<Done<{ readonly cancelled: number; readonly told: number }>>> {
+  const { session: id, reason } = given
+  if (reason.trim() === '') return cancellationNeedsReason
+  const named = { name: 'session.cancel', input: given, id, reason }
+  return changeSession(context, named, async (running, on) => {
+    if (on.session.state !== 'scheduled') return notScheduled
+    const session = {
+      ...on.session,
+      state: 'cancelled',
+      revision: on.session.revision + 1,
+    } as const
+    await updateSession(running.books, session)
+    const own = await listHolders(running.books, { session: id })
+    const notice = 'session-cancelled'
+    if (own.length === 0) {
+      return ok({ cancelled: 0, told: await tellHolders(running, { ...on, session }, notice) })
+    }
+    const done = await perform(running, {
+      act: 'cancel',
+      applications: own.map((application) => application.id),
+      by: context.by,
+      now: running.recordedAt,
+      reason,
+      notice,
+    })
+    if (!done.ok) return done
+    return ok({ cancelled: done.value.done.length, told: done.value.done.length })
+  })
+}
+
+/** Notes that a session was held: it counts once. Whoever has a seat and did not come is missed. */
+export async function holdSession(
+  context: ActorContext,
+  given: { readonly session: string; readonly reason?: string | null },
+): Promise<Result<Done<{ readonly missed: number }>>> {
+  const { session: id, reason = null } = given
+  const named = { name: 'session.hold', input: given, id, reason }
+  return changeSession(context, named, async (running, { offering, session }) => {
+    if (session.state !== 'scheduled') return notScheduled
+    if (japanDate(new Date(running.recordedAt)) < japanDate(new Date(session.startsAt))) {
+      return notYet
+    }
+    await updateSession(running.books, { ...session, state: 'held' })
+    const kind = heldKinds[offering.kind]
+    const recorded = kind && (await recordHeld(running, { offering, session, kind, reason }))
+    if (recorded && !recorded.ok) return recorded
+    const open = await listHolders(running.books, { session: id, states: ['reserved', 'booked'] })
+    if (open.length === 0) return ok({ missed: 0 })
+    const missed = await perform(running, {
+      act: 'miss',
+      applications: open.map((application) => application.id),
+      by: context.by,
+      now: running.recordedAt,
+      reason,
+    })
+    return missed.ok ? ok({ missed: missed.value.done.length }) : missed
+  })
+}
+
+/** What a session of a kind leaves by being held. */
+const heldKinds: Readonly<Partial<Record<Offering['kind'], FactKind>>> = {
+  gathering: 'gathering.held',
+  course: 'course.held',
+}
+
+type Held = {
+  readonly offering: Offering
+  readonly session: Session
+  readonly kind: FactKind
+  readonly reason: string | null
+}
+
+async function recordHeld(running: Running, { offering, session, kind, reason }: Held) {
+  // A slot at a booth is a part of a gathering, not one of its own.
+  if (session.resource !== null) return ok(undefined)
+  const { books, command, recordedAt, recordedBy } = running
+  const filed = await fileFacts(books, [
+    {
+      programme: offering.programme,
+      component: offering.component,
+      kind,
+      party: null,
+      partyType: null,
+      offering: offering.id,
+      session: session.id,
+      application: null,
+      quantity: 1,
+      unit: 'entry',
+      tags: tagsOf(kind, offering, null),
+      occurredOn: japanDate(new Date(session.startsAt)),
+      reason,
+      ...{ recordedAt, recordedBy, command },
+    },
+  ])
+  if (filed.ok) await insertFacts(books, filed.value)
+  return filed
+}
+
+type Named = {
+  readonly name: string
+  readonly input: unknown
+  readonly id: string
+  readonly reason?: string | null
+}
+
+type On = { readonly offering: Offering; readonly session: Session }
+
+/** Runs a change of one session that the actor may make. */
+async function changeSession<T>(
+  context: ActorContext,
+  { name, input, id, reason = null }: Named,
+  make: (running: Running, on: On) => Promise<Result<T>>,
+): Promise<Result<Done<T>>> {
+  return runAct(context, { name, input, reason, lock: 'writing' }, async (running) => {
+    const session = await lockSession(running.books, id)
+    if (!session) return sessionUnknown
+    const by = { by: context.by, act: 'offering.edit' } as const
+    const offering = await getOfferingFor(running.books, session.offering, by)
+    return offering.ok ? make(running, { offering: offering.value, session }) : offering
+  })
+}
+
+/** Tells everyone who has a seat at the session, or in the offering where its seats are counted. */
+async function tellHolders(
+  { books, command, recordedAt }: Running,
+  { offering, session }: On,
+  notice: ApplicationNotice,
+): Promise<number> {
+  const isOwn = session.resource !== null || offering.settings.seatsPer === 'session'
+  const holders = await listHolders(
+    books,
+    isOwn ? { session: session.id } : { offering: offering.id },
+  )
+  return tellAbout(books, {
+    notice,
+    applications: holders,
+    session,
+    offering,
+    at: recordedAt,
+    command,
+  })
+}
+
+const sessionBackwards = refuse(
+  'session_ends_before_it_begins',
+  '終わりの時刻は、始まりの時刻より後にしてください。',
+  'A session must end after it begins.',
+)
+
+const sessionUnknown = refuse(
+  'session_unknown',
+  'この日程は見つかりません。一覧から選び直してください。',
+  'This session cannot be found. Choose it from the list again.',
+)
+
+const notScheduled = refuse(
+  'session_not_scheduled',
+  'この日程は、すでに実施済みか中止です。',
+  'This session has been held or cancelled already.',
+)
+
+const notYet = refuse(
+  'session_day_not_reached',
+  'この日程はまだ先です。当日になってから「実施済み」にしてください。',
+  'The day of this session has not come. Mark it as held on the day.',
+)
+
+const cancellationNeedsReason = refuse(
+  'reason_missing',
+  '中止の理由を入力してください。申し込んだ方へのお知らせに載ります。',
+  'Give the reason for cancelling. It is told to everyone who applied.',
+)

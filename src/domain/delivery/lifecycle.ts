@@ -1,0 +1,111 @@
+/**
+ * The shape that every kind of delivery fills: the states of an application and the acts between
+ * them, as data. A state's label may be renamed; its meaning (holds a seat, waits, is live) is what
+ * rules read. `decide.ts` is the one function over these tables.
+ */
+import type { Bilingual } from '../../kit/bilingual.ts'
+import type { Role } from '../access/role.ts'
+import type { FactKind } from '../fact/kind.ts'
+import type { ApplicationNotice } from './application-notice.ts'
+
+/** What it means to be in a state, and how it is said. */
+export type StateDefinition = {
+  /** One or two words, for staff and for the list of one's own applications. */
+  readonly label: Bilingual
+  /** What comes next, said to the applicant. */
+  readonly next: Bilingual
+  /** Takes up one of the seats of its place. */
+  readonly holdsSeat: boolean
+  /** Stands on the wait list of its place. */
+  readonly waits: boolean
+  /** Bars a second application of the same party at the same place. */
+  readonly isLive: boolean
+  /** Something is to be done by staff: it stands in their work list. */
+  readonly awaitsStaff: boolean
+}
+
+/** What must be so for an act to be done. */
+export type Need =
+  /** The offering takes applications now. Staff may enter late ones that came on paper. */
+  | 'window-open'
+  /** The session has not begun. Staff may still act for someone. */
+  | 'before-start'
+  /** The session's day has come. */
+  | 'day-reached'
+  /** The seat that was offered is still kept. */
+  | 'offer-stands'
+  /** The time to take the offered seat is over. */
+  | 'offer-over'
+  /** Why, in words. */
+  | 'reason'
+
+/** What an act leaves as having happened on a day. */
+export type Leaving = {
+  /** What it was: "attendance", "message". Several acts may leave the same. */
+  readonly sort: string
+  /** Once for an application, once for it in each session, or as often as it happens. */
+  readonly once: 'application' | 'session' | null
+}
+
+/** A step that people can take. */
+export type ActDefinition<S extends string = string> = {
+  readonly label: Bilingual
+  /** Who may. `applicant` stands for the one whose application it is. */
+  readonly roles: readonly Role[]
+  /** The states it starts from; none where it makes the application. */
+  readonly from: readonly S[]
+  /** Where it leads; null where the application stays in its state. */
+  readonly to: S | null
+  /** What it records, about the application's party. */
+  readonly records: readonly FactKind[]
+  /** Whose standing facts of this application it takes back. */
+  readonly takesBack: readonly FactKind[]
+  /** The sorts of activities that it takes back with them. */
+  readonly undoes: readonly string[]
+  readonly needs: readonly Need[]
+  /** What is noted as having happened on a day; null for a mere step. */
+  readonly leaves: Leaving | null
+  /** What the applicant is told by mail. */
+  readonly notice: ApplicationNotice | null
+}
+
+/** The states of one kind of application, and the acts between them. */
+export type Lifecycle<S extends string = string, A extends string = string> = {
+  readonly name: string
+  readonly label: Bilingual
+  readonly states: Readonly<Record<S, StateDefinition>>
+  readonly acts: Readonly<Record<A, ActDefinition<S>>>
+}
+
+/** A state with its meanings; what is not said is not so. */
+export function stateOf(
+  label: Bilingual,
+  next: Bilingual,
+  meanings: Partial<Omit<StateDefinition, 'label' | 'next'>> = {},
+): StateDefinition {
+  const none = { holdsSeat: false, waits: false, isLive: false, awaitsStaff: false }
+  return { label, next, ...none, ...meanings }
+}
+
+/** An act; what is not said is not so. */
+export function actOf<S extends string>(
+  label: Bilingual,
+  step: Pick<ActDefinition<S>, 'roles' | 'from' | 'to'> & Partial<ActDefinition<S>>,
+): ActDefinition<S> {
+  const none = {
+    records: [],
+    takesBack: [],
+    undoes: [],
+    needs: [],
+    leaves: null,
+    notice: null,
+  } as const
+  return { ...none, ...step, label }
+}
+
+/** Who runs a delivery from day to day. */
+export const runners = ['operator', 'officer', 'administrator'] as const satisfies readonly Role[]
+/** The runners, and those whose application it is. */
+export const runnersAndApplicant = ['applicant', ...runners] as const satisfies readonly Role[]
+/** The runners, and whoever opens the door. */
+export const runnersAndDoor = ['door', ...runners] as const satisfies readonly Role[]

@@ -1,0 +1,28 @@
+/** Writing many rows of one table in one statement. */
+import { sql } from 'kysely'
+import type { Books } from './database.ts'
+import type { Tables } from './tables.ts'
+
+/** A row by its columns, as JSON would carry it. The authority is that of the books. */
+export type NewRow<T extends keyof Tables> = Readonly<
+  Partial<Record<Exclude<keyof Tables[T], 'authority'>, unknown>>
+>
+
+/**
+ * Inserts rows that all have the columns of the first. Where a key is taken the database refuses
+ * the whole: the caller holds what makes it free.
+ */
+export async function insertRows<T extends keyof Tables>(
+  { db, authority }: Books,
+  table: T,
+  rows: readonly NewRow<T>[],
+): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const columns = sql.join(['authority', ...Object.keys(first)].map((column) => sql.ref(column)))
+  const written = JSON.stringify(rows.map((row) => ({ authority, ...row })))
+  await sql`insert into ${sql.table(table)} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${written}::jsonb)`.execute(
+    db,
+  )
+}
