@@ -62,7 +62,7 @@ export function readConfig(environment: Environment): Result<Config> {
     binaries: values.JISSEKI_PG_BIN ?? null,
     host: values.JISSEKI_HOST,
     port: values.JISSEKI_PORT,
-    siteUrl: values.JISSEKI_SITE_URL === undefined ? null : new URL(values.JISSEKI_SITE_URL),
+    siteUrl: values.JISSEKI_SITE_URL ?? null,
     isBehindProxy: values.JISSEKI_BEHIND_PROXY === 'yes',
     mail: mail.value,
     authority: authority.value,
@@ -88,6 +88,7 @@ const settings = z.object({
     .string()
     .regex(/^https?:\/\/[^/?#@\s]+\/?$/)
     .refine((text) => URL.canParse(text))
+    .transform((text) => new URL(text))
     .optional(),
   JISSEKI_BEHIND_PROXY: z.enum(['yes', 'no']).default('no'),
   ...mailSettings,

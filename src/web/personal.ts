@@ -3,7 +3,7 @@
  * Beside it the two other answers that need a visitor: a private file and a live stream.
  */
 import type { Child } from 'hono/jsx'
-import type { Context } from '../commands/context.ts'
+import { type ActorContext, actingAs } from '../commands/context.ts'
 import type { DeskAct } from '../domain/access/capability.ts'
 import type { Language } from '../kit/bilingual.ts'
 import { type Ok, ok, type Result } from '../kit/result.ts'
@@ -136,8 +136,9 @@ export const moved = (href: string, message?: MessageCode): Ok<Moved> =>
  * What a command is given: the books, the visitor as its actor, and the form's key. An act that
  * runs two commands gives each a key of its own: `idFrom(form.key, 'second')`.
  */
-export function contextOf(visit: AnyVisit, form?: Pick<SubmittedForm, 'key'>): Context {
+export function contextOf(visit: AnyVisit, form?: Pick<SubmittedForm, 'key'>): ActorContext {
   const { database, authority, clock } = visit.services
-  const actor = visit.visitor.actor.name
-  return { database, authority, clock, actor, ...(form && { idempotencyKey: form.key }) }
+  const { actor } = visit.visitor
+  const context = { database, authority, clock, ...(form && { idempotencyKey: form.key }) }
+  return actingAs({ ...context, actor: actor.name }, actor)
 }

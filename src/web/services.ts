@@ -2,6 +2,7 @@
  * What personal pages, private files and live streams work with. One type for all rooms: a room
  * that needs something more adds a line here, and `src/main/serve.ts` hands it in.
  */
+import type { Claims } from '../commands/application/claims.ts'
 import type { Clock } from '../kit/calendar.ts'
 import type { Database } from '../store/database.ts'
 
@@ -11,6 +12,8 @@ export type PersonalServices = {
   /** The authority's code. */
   readonly authority: string
   readonly clock: Clock
+  /** The way in for claims on seats: those that come together share a transaction. */
+  readonly claims: Claims
   /** The site's address as visitors see it, for links in mails; null where none is configured. */
   readonly siteUrl: URL | null
 }

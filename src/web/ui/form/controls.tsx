@@ -225,13 +225,23 @@ export function FileField(
     form.language === 'ja'
       ? `${accept.replaceAll(',', '、')}、${size}まで。`
       : `${accept.replaceAll(',', ', ')}; at most ${size}.`
+  const tooLarge =
+    form.language === 'ja'
+      ? `このファイルは大きすぎます。${size}までのファイルを選んでください。`
+      : `This file is too large. Choose one of at most ${size}.`
   const again =
     form.language === 'ja' ? 'ファイルは選び直してください。' : 'Please choose the file again.'
   const hint = [props.hint, limits, form.isShownAgain ? again : undefined].filter(Boolean).join(' ')
   const framed = { ...props, hint }
   return (
     <FieldFrame {...framed}>
-      <input {...controlOf(framed)} type="file" accept={accept} data-max-bytes={String(maxBytes)} />
+      <input
+        {...controlOf(framed)}
+        type="file"
+        accept={accept}
+        data-max-bytes={String(maxBytes)}
+        data-too-large={tooLarge}
+      />
     </FieldFrame>
   )
 }
