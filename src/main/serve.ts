@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Serving } from '../cli/services.ts'
 import type { Progress } from '../cli/terminal.ts'
+import { openClaims } from '../commands/application/claims.ts'
 import { sending } from '../jobs/notice/send.ts'
 import type { RunningJobs } from '../jobs/runner.ts'
 import type { Bilingual } from '../kit/bilingual.ts'
@@ -41,6 +42,7 @@ export async function serve(
         database,
         authority: context.authority,
         clock: context.clock,
+        claims: openClaims(context),
         siteUrl: config.siteUrl,
       },
       rooms,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { sourceOf } from '../../test/published.ts'
 import { cloneDatabase } from '../../test/database/clone.ts'
 import { runAct } from '../commands/run.ts'
+import { openClaims } from '../commands/application/claims.ts'
 import { ok, refuse } from '../kit/result.ts'
 import { createWebApp } from './app.ts'
 import { atField } from './form/submitted.ts'
@@ -124,7 +125,13 @@ const site = (siteUrl: URL | null = null) =>
     onProblem: (problem) => problems.push(problem),
     personal: {
       visitors: { find: (token) => Promise.resolve(visitors[token] ?? strangerVisitor) },
-      services: { database, authority: context.authority, clock: context.clock, siteUrl },
+      services: {
+        database,
+        authority: context.authority,
+        clock: context.clock,
+        claims: openClaims(context),
+        siteUrl,
+      },
       rooms,
     },
   })
