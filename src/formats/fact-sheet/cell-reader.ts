@@ -5,22 +5,17 @@
 import { factUnits, type FactUnit, type Tag, tagNames, tags } from '../../domain/fact/definition.ts'
 import { type FactKind, factKind } from '../../domain/fact/kind.ts'
 import { type PartyType, partyTypeNames, partyTypes } from '../../domain/party.ts'
-import type { CalendarDate } from '../../kit/calendar.ts'
-import { parseCalendarDate } from '../../kit/calendar.ts'
-import { ok, type Refused, type Result } from '../../kit/result.ts'
+import { ok, type Result } from '../../kit/result.ts'
 import { foldForMatching } from '../../kit/text.ts'
+import { readCellCode, readCellText } from '../sheet/cell-text.ts'
 import {
   refuseAstrayTag,
   refuseAstrayUnit,
-  refuseControl,
   refuseDatedLine,
-  refuseError,
   refuseFraction,
   refuseLarge,
-  refuseLong,
   refuseNegative,
   refuseNumber,
-  refuseSerial,
   refuseTag,
   refuseType,
   refuseUnit,
@@ -51,14 +46,10 @@ export const unitWords: Readonly<Record<string, readonly FactUnit[]>> = {
 }
 
 /** Reads a text that is kept as it is written: a name. */
-export function readText(text: string): Result<string> {
-  return faultOfText(text) ?? ok(text)
-}
+export const readText = (text: string): Result<string> => readCellText(text, textLimit)
 
 /** Reads a number or a code. Width does not matter: Ｐ－１ and P-1 are one. */
-export function readCode(text: string): Result<string> {
-  return isPlainCode(text) ? ok(text) : (faultOfText(text) ?? ok(text.normalize('NFKC').trim()))
-}
+export const readCode = (text: string): Result<string> => readCellCode(text, textLimit)
 
 /** Reads the number of a line of the plan: 25, 25-2, or the line's key. */
 export function readLine(text: string): Result<string> {
@@ -70,16 +61,6 @@ export function readLine(text: string): Result<string> {
     return refuseDatedLine(text)
   }
   return readText(folded.toLowerCase())
-}
-
-/** Reads a date as people write it; a time of day after it is left out. */
-export function readDate(text: string): Result<CalendarDate> {
-  return parseCalendarDate(text.replace(/[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/, ''))
-}
-
-/** Reads a date as a workbook holds it: also as the number of its day, 45017 for 2023-04-01. */
-export function readWorkbookDate(text: string, epoch: 1900 | 1904): Result<CalendarDate> {
-  return /^\d{1,6}(?:\.\d+)?$/.test(text) ? readSerialDate(text, epoch) : readDate(text)
 }
 
 /**
@@ -135,25 +116,6 @@ export function readTags(text: string, kind: FactKind): Result<readonly Tag[]> {
   return astray ? refuseAstrayTag(tags[astray].ja, kind) : ok([...found].toSorted())
 }
 
-const controlCharacter = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/
-const spreadsheetError =
-  /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)$/
-
-/** Most codes are short and in plain letters and digits: a glance at each character will do. */
-function isPlainCode(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code < 0x24 || code > 0x7e) return false
-  }
-  return text.length <= textLimit
-}
-
-function faultOfText(text: string): Refused | null {
-  if (text.length > textLimit) return refuseLong(text)
-  if (text.startsWith('#') && spreadsheetError.test(text)) return refuseError(text)
-  return controlCharacter.test(text) ? refuseControl() : null
-}
-
 const partyTypesByName: ReadonlyMap<string, PartyType> = new Map(
   partyTypeNames.flatMap((type) =>
     [type, partyTypes[type].ja, partyTypes[type].en].map((name) => [foldForMatching(name), type]),
@@ -169,15 +131,3 @@ const tagsByName: ReadonlyMap<string, Tag> = new Map(
     [tag, tags[tag].ja, tags[tag].en].map((name) => [foldForMatching(name), tag]),
   ),
 )
-
-/**
- * Day 1 is 1900-01-01, and day 60 is 1900-02-29, a day that Excel counts and the calendar has not;
- * in the other epoch day 0 is 1904-01-01.
- */
-function readSerialDate(text: string, epoch: 1900 | 1904): Result<CalendarDate> {
-  const serial = Math.floor(Number(text))
-  const isAbsent = epoch === 1900 && (serial === 60 || serial < 1)
-  const before = epoch === 1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, serial > 60 ? 30 : 31)
-  const date = new Date(before + serial * 86_400_000)
-  return isAbsent ? refuseSerial(text) : parseCalendarDate(date.toISOString().slice(0, 10))
-}

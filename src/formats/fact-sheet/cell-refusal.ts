@@ -11,44 +11,12 @@ export const textLimit = 500
 /** The greatest quantity that one record may have; `readQuantity` says why. */
 export const quantityLimit = 1_000_000_000_000
 
-/** Refuses a text that is longer than a cell may hold. */
-export const refuseLong = (text: string): Refused =>
-  refuse(
-    'text_too_long',
-    `「${text.slice(0, 20)}…」は${text.length}文字あります。${textLimit}文字以内にしてください。`,
-    `"${text.slice(0, 20)}…" has ${text.length} characters. Shorten it to ${textLimit} or fewer.`,
-  )
-
-/** Refuses an error of the spreadsheet that stands in a cell's place. */
-export const refuseError = (text: string): Refused =>
-  refuse(
-    'cell_is_an_error',
-    `「${text}」は表計算ソフトのエラーです。元の数式を直すか、値を入力してください。`,
-    `"${text}" is an error of the spreadsheet. Mend its formula, or type the value.`,
-  )
-
-/** Refuses characters that nobody can see and no database takes. */
-export const refuseControl = (): Refused =>
-  refuse(
-    'text_has_control_characters',
-    '見えない制御文字が入っています。セルの内容を入力し直してください。',
-    'There are invisible control characters in it. Type the cell anew.',
-  )
-
 /** Refuses a number of a line that a spreadsheet turned into a date. */
 export const refuseDatedLine = (text: string): Refused =>
   refuse(
     'line_became_a_date',
     `「${text}」は日付です。表計算ソフトが「25-2」のような番号を日付に変えています。列の書式を「文字列」にして番号を入れ直してください。`,
     `"${text}" is a date: the spreadsheet turned a number such as 25-2 into one. Set the column's format to text and type the number again.`,
-  )
-
-/** Refuses a number of a day that is in Excel's calendar only. */
-export const refuseSerial = (text: string): Refused =>
-  refuse(
-    'date_does_not_exist',
-    `日付の値「${text}」にあたる日はありません。2023-04-01のように書いてください。`,
-    `There is no day for the date value "${text}". Write it as 2023-04-01.`,
   )
 
 /** Refuses a count below zero. */

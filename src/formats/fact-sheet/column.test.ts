@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { factUnits } from '../../domain/fact/definition.ts'
 import { unitWords } from './cell-reader.ts'
-import { type Column, columnKeys, factColumns, readHeadings } from './column.ts'
+import type { Column } from '../sheet/heading.ts'
+import { columnKeys, factColumns, readFactHeadings } from './column.ts'
 
 /** The rows of a page's tables as cells, without headings and rules. */
 function tables(path: string, width: number): readonly (readonly string[])[] {
@@ -41,9 +42,9 @@ describe('docs/reference/fact-sheets.md', () => {
   })
 })
 
-describe('readHeadings', () => {
+describe('readFactHeadings', () => {
   const places = (cells: readonly string[]) => {
-    const read = readHeadings(cells)
+    const read = readFactHeadings(cells)
     return read.ok ? [...read.value.columns].map(([key, { at }]) => [key, at]) : read.refusal.code
   }
 
@@ -100,7 +101,7 @@ describe('readHeadings', () => {
   })
 
   it('says which columns it knows and which it found', () => {
-    const read = readHeadings(['日付', '備考'])
+    const read = readFactHeadings(['日付', '備考'])
     const message = read.ok ? { ja: '', en: '' } : read.refusal.message
     expect(message.ja).toContain('必須の列「事業番号」')
     expect(message.ja).toContain('見つかった見出し: 日付、備考')

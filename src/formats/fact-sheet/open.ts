@@ -6,19 +6,13 @@ import type { BookColumns, RecordBatch } from '../../domain/fact/record-fault.ts
 import type { FactKind } from '../../domain/fact/kind.ts'
 import type { Bilingual } from '../../kit/bilingual.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
-import { type ColumnKey, factColumns, type Headings, noteUnknown, readHeadings } from './column.ts'
+import { noteUnknown } from '../sheet/heading.ts'
+import { noteFirstSheet, openRows, readStart, rowsBelow } from '../sheet/open-rows.ts'
+import { openSheetFile, type SheetPlace, survey } from '../sheet/sheet-file.ts'
+import type { Rows } from '../sheet/text-rows.ts'
+import type { WorkbookLimits } from '../sheet/workbook-zip.ts'
+import { type ColumnKey, factColumns, type FactHeadings, readFactHeadings } from './column.ts'
 import { RecordReader } from './record-reader.ts'
-import { isBlankRow, type SheetRow } from './row.ts'
-import {
-  openSheetFile,
-  type SheetFile,
-  type SheetPlace,
-  survey,
-  type Survey,
-} from './sheet-file.ts'
-import { openTextRows, type Rows } from './text-rows.ts'
-import { isOldWorkbook, openWorkbookRows, refuseOldWorkbook } from './workbook-rows.ts'
-import { isZip } from './workbook-zip.ts'
 
 /** A sheet to open: where its bytes are, what people call it, and what its rows are. */
 export type FactSheetSource = SheetPlace & { readonly name: string; readonly kind: FactKind }
@@ -45,12 +39,13 @@ export async function openFactSheet(source: FactSheetSource): Promise<Result<Fac
   const file = await openSheetFile(source, source.name)
   if (!file.ok) return file
   const known = await survey(file.value)
-  const opened = await openRows(file.value, known)
+  const opened = await openRows(file.value, known, workbookLimits)
   if (!opened.ok) return opened
-  const start = await readStart(opened.value.rows, source.name)
+  const start = await readStart(opened.value.rows, source.name, readFactHeadings)
   if (!start.ok) return start
   const { headings, row } = start.value
-  const { rows, epoch, notes } = opened.value
+  const { rows, epoch, sheetNames } = opened.value
+  const notes = sheetNames.length > 1 ? [noteFirstSheet] : []
   return ok({
     digest: known.digest,
     batches: {
@@ -68,57 +63,22 @@ export async function openFactSheet(source: FactSheetSource): Promise<Result<Fac
   })
 }
 
-const headingOf = ({ columns }: Headings, key: ColumnKey) =>
+const headingOf = ({ columns }: FactHeadings, key: ColumnKey) =>
   columns.get(key)?.text ?? factColumns[key].ja[0]
-
-type OpenedRows = {
-  readonly rows: Rows
-  readonly epoch: 1900 | 1904 | null
-  readonly notes: readonly Bilingual[]
-}
 
 const batchRows = 2000
 
-async function openRows(file: SheetFile, known: Survey): Promise<Result<OpenedRows>> {
-  if (isOldWorkbook(known.sample)) return refuseOldWorkbook()
-  if (!isZip(known.sample)) {
-    const text = await openTextRows(file, known)
-    return text.ok ? ok({ rows: text.value, epoch: null, notes: [] }) : text
-  }
-  const workbook = await openWorkbookRows(file)
-  if (!workbook.ok) return workbook
-  const { rows, sheet } = workbook.value
-  return ok({ rows, epoch: sheet.epoch, notes: sheet.sheets > 1 ? [noteFirstSheet] : [] })
-}
-
-/** Reads to the first row after the headings: a sheet without records is refused at once. */
-async function readStart(
-  rows: Rows,
-  name: string,
-): Promise<Result<{ readonly headings: Headings; readonly row: number }>> {
-  let headings: Headings | null = null
-  let headingRow = 0
-  for await (const some of rows()) {
-    for (const row of some) {
-      if (row.faults.length === 0 && isBlankRow(row.cells)) continue
-      if (headings) return ok({ headings, row: headingRow })
-      const read = readHeadingRow(row)
-      if (!read.ok) return read
-      headings = read.value
-      headingRow = row.row
-    }
-  }
-  return refuseNoRecords(name, headings !== null)
-}
-
-function readHeadingRow({ cells, faults }: SheetRow): Result<Headings> {
-  const [fault] = faults
-  if (!fault) return readHeadings(cells)
-  return refuse(
-    fault.code,
-    `見出しの行を読めません。${fault.message.ja}`,
-    `The row of headings cannot be read. ${fault.message.en}`,
-  )
+/** A million records in 13 columns take 60 MB as a workbook, and 700 MB unpacked. */
+const workbookLimits: WorkbookLimits = {
+  fileBytes: 192 * 2 ** 20,
+  sheetBytes: 2 ** 31,
+  partBytes: 96 * 2 ** 20,
+  refuseLarge: () =>
+    refuse(
+      'workbook_too_large',
+      'ブックが大きすぎます。CSV（UTF-8）で保存して取り込んでください。CSVに大きさの制限はありません。',
+      'The workbook is too large. Save the sheet as CSV in UTF-8, which has no limit, and import that.',
+    ),
 }
 
 async function* readBatches(
@@ -126,32 +86,9 @@ async function* readBatches(
   headingRow: number,
   reader: RecordReader,
 ): AsyncGenerator<RecordBatch> {
-  for await (const some of rows()) {
-    const [first] = some
-    if (!first) continue
-    const isStart = first.row <= headingRow
-    const records = isStart ? some.filter(({ row }) => row > headingRow) : some
+  for await (const records of rowsBelow(rows, headingRow)) {
     for (let at = 0; at < records.length; at += batchRows) {
       yield reader.read(records.slice(at, at + batchRows))
     }
   }
-}
-
-const noteFirstSheet: Bilingual = {
-  ja: '複数のシートがあるため、最初のシートだけを取り込みます。',
-  en: 'The workbook has several sheets; only the first is imported.',
-}
-
-function refuseNoRecords(name: string, hasHeadings: boolean): Result<never> {
-  return hasHeadings
-    ? refuse(
-        'sheet_has_no_records',
-        `「${name}」には見出しだけがあり、記録の行がありません。記録を入力してから取り込んでください。`,
-        `"${name}" has headings but no records. Fill in the records and import it again.`,
-      )
-    : refuse(
-        'sheet_is_blank',
-        `「${name}」には何も書かれていません。見出しの行と記録の行を入力してください。`,
-        `"${name}" has nothing written in it. Fill in a row of headings and rows of records.`,
-      )
 }

@@ -6,26 +6,25 @@ import { type FactKind, factKind } from '../../domain/fact/kind.ts'
 import type { NumberedRecord, RecordBatch, RowFault } from '../../domain/fact/record-fault.ts'
 import type { Refusal, Result } from '../../kit/result.ts'
 import { ok } from '../../kit/result.ts'
+import { readCellDate, readWorkbookDate } from '../sheet/cell-date.ts'
+import { isBlankRow, type SheetRow, trim } from '../sheet/row.ts'
 import {
   readCode,
-  readDate,
   readLine,
   readPartyType,
   readQuantity,
   readTags,
   readText,
   readUnit,
-  readWorkbookDate,
 } from './cell-reader.ts'
-import { columnKeys, type ColumnKey, factColumns, type Headings } from './column.ts'
+import { columnKeys, type ColumnKey, factColumns, type FactHeadings } from './column.ts'
 import { Memo } from './memo.ts'
 import { type PartyCells, type PartyFault, readParty } from './party-cells.ts'
-import { isBlankRow, type SheetRow, trim } from './row.ts'
 
 /** How a sheet is to be read. */
 export type ReaderSettings = {
   readonly kind: FactKind
-  readonly headings: Headings
+  readonly headings: FactHeadings
   /** Where a workbook counts its days from; null for text, which has dates in words only. */
   readonly epoch: 1900 | 1904 | null
 }
@@ -33,7 +32,7 @@ export type ReaderSettings = {
 /** Reads rows as records of a kind. */
 export class RecordReader {
   readonly #kind: FactKind
-  readonly #headings: Headings
+  readonly #headings: FactHeadings
   readonly #places: Readonly<Record<ColumnKey, number>>
   readonly #readers: ReturnType<typeof readersFor>
   readonly #defaultUnit: FactUnit
@@ -196,7 +195,7 @@ function readersFor({ kind, epoch }: ReaderSettings) {
   return {
     line: new Memo(readLine),
     occurredOn: new Memo(
-      epoch === null ? readDate : (text: string) => readWorkbookDate(text, epoch),
+      epoch === null ? readCellDate : (text: string) => readWorkbookDate(text, epoch),
     ),
     partyType: new Memo(readPartyType),
     corporateNumber: new Memo((text) => asText(parseCorporateNumber(text))),

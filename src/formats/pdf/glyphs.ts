@@ -33,8 +33,8 @@ const isRareLatin = /^[\u0180-\u024F\u1E00-\u1E9B\u1EA0-\u1EF9]$/
 let known: ReadonlySet<number> | null = null
 
 /**
- * Spaces need no glyph, nor do the marks that choose a variant or join letters; the hyphen that does
- * not break (U+2011) is printed as the one that does.
+ * Spaces need no glyph, nor do the marks that choose a variant or join letters; the hyphen that
+ * does not break (U+2011) is printed as the one that does.
  */
 function isUnseen(character: string): boolean {
   return /^(?:\s|\u2011|\p{Default_Ignorable_Code_Point})$/u.test(character)

@@ -4,8 +4,8 @@
  */
 import { stringify } from 'csv-stringify/sync'
 import type { Language } from '../../kit/bilingual.ts'
-import { isDash } from '../../kit/text.ts'
 import type { Report } from '../../domain/report.ts'
+import { guardFormula } from '../sheet/formula-guard.ts'
 import { type OfficialColumn, officialColumns, rowText } from './row-text.ts'
 
 /** Writes the table, in UTF-8 with its mark, which spreadsheets look for, and CRLF line ends. */
@@ -17,12 +17,4 @@ export function formatReportCsv(report: Report, language: Language = 'ja'): stri
   })
   const headings = keys.map((key) => officialColumns[key][language])
   return stringify([headings, ...rows], { bom: true, record_delimiter: '\r\n' })
-}
-
-/**
- * Puts an apostrophe before a text that a spreadsheet would take for a formula, in full width too.
- * A dash alone, which says that something does not apply, is no formula.
- */
-export function guardFormula(text: string): string {
-  return /^\s*[=+\-@＝＋－＠\t\r]/u.test(text) && !isDash(text) ? `'${text}` : text
 }

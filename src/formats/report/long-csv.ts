@@ -8,7 +8,7 @@ import { stringify } from 'csv-stringify/sync'
 import { parseCell } from '../../domain/notation/cell.ts'
 import type { Cell, CellState, Quantity } from '../../domain/quantity.ts'
 import type { Report, ReportFigure, ReportRow } from '../../domain/report.ts'
-import { guardFormula } from './csv.ts'
+import { guardFormula } from '../sheet/formula-guard.ts'
 
 /** The columns of the long form, in order. */
 export const longColumns = [

@@ -3,19 +3,28 @@
  * sheet, where it counts its days from, and which formulas have no value stored with them.
  */
 import { ok, type Result } from '../../kit/result.ts'
-import { readDirectory, refuseBroken, unpack, type ZipEntry } from './workbook-zip.ts'
+import {
+  readDirectory,
+  refuseBroken,
+  unpack,
+  type WorkbookLimits,
+  type ZipEntry,
+} from './workbook-zip.ts'
 
 /** The first sheet of a workbook. */
 export type FirstSheet = {
   readonly epoch: 1900 | 1904
   readonly entry: ZipEntry
-  /** How many sheets the workbook has. */
-  readonly sheets: number
+  /** What the workbook's sheets are called, the first one first. */
+  readonly names: readonly string[]
 }
 
 /** Finds the first sheet. Refuses a broken workbook and one that unpacks beyond all measure. */
-export async function findFirstSheet(bytes: Uint8Array): Promise<Result<FirstSheet>> {
-  const directory = readDirectory(bytes)
+export async function findFirstSheet(
+  bytes: Uint8Array,
+  limits: WorkbookLimits,
+): Promise<Result<FirstSheet>> {
+  const directory = readDirectory(bytes, limits)
   if (!directory.ok) return directory
   const read = (name: string) => readPart(bytes, directory.value.get(name))
   const workbook = await read('xl/workbook.xml')
@@ -29,7 +38,8 @@ export async function findFirstSheet(bytes: Uint8Array): Promise<Result<FirstShe
   const entry = directory.value.get(pathOf(attribute(target ?? '', 'Target') ?? ''))
   if (!entry) return refuseBroken()
   const epoch = /\bdate1904\s*=\s*["'](?:1|true)["']/.test(workbook) ? 1904 : 1900
-  return ok({ epoch, entry, sheets: sheets.length })
+  const names = sheets.map(([tag]) => attribute(tag, 'name') ?? '')
+  return ok({ epoch, entry, names })
 }
 
 /**

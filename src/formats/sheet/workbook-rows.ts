@@ -7,13 +7,11 @@ import { noFaults, type SheetRow } from './row.ts'
 import type { SheetFile } from './sheet-file.ts'
 import type { Rows } from './text-rows.ts'
 import { type FirstSheet, findFirstSheet, findUnvaluedFormulas } from './workbook-parts.ts'
-import { refuseBroken } from './workbook-zip.ts'
+import { refuseBroken, type WorkbookLimits } from './workbook-zip.ts'
 
 /** A workbook's rows with what else is to be known about it. */
 export type OpenedWorkbook = { readonly rows: Rows; readonly sheet: FirstSheet }
 
-/** The largest workbook that is opened, packed as it is: a million rows take about 60 MB. */
-const fileLimit = 192 * 2 ** 20
 const rowsAtOnce = 1000
 
 /** Whether bytes begin as the old binary workbooks do (.xls), and those with a password. */
@@ -22,10 +20,13 @@ export function isOldWorkbook(bytes: Uint8Array): boolean {
 }
 
 /** Opens a workbook. Refuses one that is broken, or larger than can be held. */
-export async function openWorkbookRows(file: SheetFile): Promise<Result<OpenedWorkbook>> {
-  if (file.totalBytes > fileLimit) return refuseLarge()
+export async function openWorkbookRows(
+  file: SheetFile,
+  limits: WorkbookLimits,
+): Promise<Result<OpenedWorkbook>> {
+  if (file.totalBytes > limits.fileBytes) return limits.refuseLarge()
   const bytes = await file.whole()
-  const sheet = await findFirstSheet(bytes)
+  const sheet = await findFirstSheet(bytes, limits)
   if (!sheet.ok) return sheet
   try {
     const unvalued = await findUnvaluedFormulas(bytes, sheet.value.entry)
@@ -76,13 +77,19 @@ function rowOf(row: number, values: readonly CellValue[], unvalued: ReadonlySet<
   return { row, cells: values.map(textOf), faults }
 }
 
-/** A date stands for its day; the time that a date in a cell always has is left out. */
 function textOf(value: CellValue | undefined): string {
   if (value === null || value === undefined) return ''
-  if (value instanceof Date) {
-    return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
-  }
-  return String(value)
+  return value instanceof Date ? textOfDate(value) : String(value)
+}
+
+/**
+ * 2023-04-01, or 2023-04-01T13:00:00 where the cell has a time of day. A workbook keeps a moment
+ * as a fraction, so seconds are rounded.
+ */
+function textOfDate(date: Date): string {
+  if (Number.isNaN(date.getTime())) return ''
+  const text = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString()
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19)
 }
 
 /** A, B … Z, AA: a column's letters, counted from 0. */
@@ -117,12 +124,4 @@ function brokenFault(row: number): RowFault {
       en: 'From this row on the workbook is broken. Open it in Excel, save it again, and import it anew.',
     },
   }
-}
-
-function refuseLarge(): Result<never> {
-  return refuse(
-    'workbook_too_large',
-    'ブックが大きすぎます。CSV（UTF-8）で保存して取り込んでください。CSVに大きさの制限はありません。',
-    'The workbook is too large. Save the sheet as CSV in UTF-8, which has no limit, and import that.',
-  )
 }

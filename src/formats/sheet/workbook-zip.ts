@@ -4,7 +4,7 @@
  * directory states for it.
  */
 import { createInflateRaw } from 'node:zlib'
-import { ok, refuse, type Result } from '../../kit/result.ts'
+import { ok, refuse, type Refused, type Result } from '../../kit/result.ts'
 
 /** One file in the archive. */
 export type ZipEntry = {
@@ -16,10 +16,17 @@ export type ZipEntry = {
   readonly offset: number
 }
 
-/** The most that a workbook's sheet may unpack to; a million rows of 13 columns take a third. */
-const sheetLimit = 2 ** 31
-/** The most that any other part may unpack to: it is held in memory as a whole. */
-const partLimit = 96 * 2 ** 20
+/** What a workbook may be at most, and what is said of a larger one. */
+export type WorkbookLimits = {
+  /** The workbook as it is handed in, packed. */
+  readonly fileBytes: number
+  /** Any of its sheets, unpacked. */
+  readonly sheetBytes: number
+  /** Any other part, unpacked: it is held in memory as a whole. */
+  readonly partBytes: number
+  refuseLarge(): Refused
+}
+
 /** Honest sheets pack to a tenth or a twentieth. */
 const ratioLimit = 200
 const ratioFreeBytes = 32 * 2 ** 20
@@ -30,7 +37,10 @@ export function isZip(bytes: Uint8Array): boolean {
 }
 
 /** Lists the archive's entries. Refuses a broken one, and one that unpacks beyond all measure. */
-export function readDirectory(bytes: Uint8Array): Result<ReadonlyMap<string, ZipEntry>> {
+export function readDirectory(
+  bytes: Uint8Array,
+  limits: WorkbookLimits,
+): Result<ReadonlyMap<string, ZipEntry>> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = findEnd(view)
   if (end < 0) return refuseBroken()
@@ -40,7 +50,7 @@ export function readDirectory(bytes: Uint8Array): Result<ReadonlyMap<string, Zip
     if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) return refuseBroken()
     const nameLength = view.getUint16(at + 28, true)
     const entry = readEntry(view, at, bytes.subarray(at + 46, at + 46 + nameLength))
-    if (isTooLarge(entry)) return refuseTooLarge()
+    if (isTooLarge(entry, limits)) return refuseTooLarge()
     entries.set(entry.name, entry)
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
@@ -87,8 +97,9 @@ function readEntry(view: DataView, at: number, name: Uint8Array): ZipEntry {
 }
 
 /** Sizes past four gigabytes stand elsewhere and show as the largest number here: too large. */
-function isTooLarge({ name, packedBytes, unpackedBytes }: ZipEntry): boolean {
-  const limit = name.startsWith('xl/worksheets/') ? sheetLimit : partLimit
+function isTooLarge(entry: ZipEntry, { sheetBytes, partBytes }: WorkbookLimits): boolean {
+  const { name, packedBytes, unpackedBytes } = entry
+  const limit = name.startsWith('xl/worksheets/') ? sheetBytes : partBytes
   const isRead = /^(?:xl\/(?!media\/)|\[Content_Types\]|_rels\/)/.test(name)
   const isBomb = unpackedBytes > ratioFreeBytes && unpackedBytes > packedBytes * ratioLimit
   return isRead && (unpackedBytes > limit || isBomb)
@@ -106,7 +117,7 @@ export function refuseBroken(): Result<never> {
 function refuseTooLarge(): Result<never> {
   return refuse(
     'workbook_unpacks_too_large',
-    'このブックは展開すると大きくなりすぎるため開きません。記録のシートだけを新しいブックかCSVに保存してください。',
-    'This workbook would unpack to far more than a sheet of records needs, so it was not opened. Save the sheet alone, as a new workbook or as CSV.',
+    'このブックは展開すると大きくなりすぎるため開きません。必要なシートだけを新しいブックかCSVに保存してください。',
+    'This workbook would unpack to far more than a sheet needs, so it was not opened. Save the sheet alone, as a new workbook or as CSV.',
   )
 }
