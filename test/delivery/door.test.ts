@@ -46,6 +46,17 @@ async function facts(kind: string, session: string) {
   })
 }
 
+async function notices(session: string): Promise<Readonly<Record<string, number>>> {
+  return withAuthority(database, context.authority, async ({ client }) => {
+    const found = await client.query<{ template: string; count: number }>(
+      `select template, count(*)::int as count from notice where about->>'session' = $1
+      group by template`,
+      [session],
+    )
+    return Object.fromEntries(found.rows.map(({ template, count }) => [template, count]))
+  })
+}
+
 test('a check-in counts at once in the figure; an undone one does not', async () => {
   const { ids } = await reserved(3)
   const before = await figure()
@@ -127,7 +138,12 @@ test('cancelling a session cancels what was reserved; moving it tells everyone',
   )
   expect(moved.outcome).toEqual({ told: 2 })
   const cancelled = taken(await cancelSession(runner(inMay), { session, reason: '台風のため' }))
-  expect(cancelled.outcome).toEqual({ cancelled: 2, told: 2 })
+  expect(cancelled.outcome).toEqual({ cancelled: 2 })
+  expect(await notices(session)).toEqual({
+    reserved: 2,
+    'session-moved': 2,
+    'session-cancelled': 2,
+  })
   const again = await actOnApplications(runner(onTheDay), { act: 'check-in', applications: ids })
   expect(again.ok).toBe(false)
   const registered = await facts('gathering.registered', session)

@@ -91,7 +91,8 @@ export function applicant(account: string = newId()): Actor {
 
 /** A claimant with a name. */
 export function claimant(name: string, change: Partial<Claimant> = {}): Claimant {
-  const detail = { name, kana: null, mail: null, telephone: null, language: 'ja', answers: {} }
+  const mail = 'applicant@example.jp'
+  const detail = { name, kana: null, mail, telephone: null, language: 'ja', answers: {} }
   return { party: 'new', account: null, detail: { ...detail, language: 'ja' }, ...change }
 }
 

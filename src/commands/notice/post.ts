@@ -9,7 +9,6 @@ import { type Clock, type Instant, toInstant } from '../../kit/calendar.ts'
 import { check } from '../../kit/check.ts'
 import type { Books } from '../../store/database.ts'
 import { type NewNotice, type NoticeMatter, queueNotices } from '../../store/notice/queue.ts'
-import type { Running } from '../run.ts'
 
 /** A notice as an act asks for it. */
 export type Notice<N extends TemplateName = TemplateName> = {
@@ -32,12 +31,17 @@ export type Notice<N extends TemplateName = TemplateName> = {
 /** A notice of some template, with values that fit it. */
 export type AnyNotice = { readonly [N in TemplateName]: Notice<N> }[TemplateName]
 
-/** Queues notices in an act's transaction. Gives the ids of those that are new. */
+/** Queues notices in the transaction of the acts they tell of. Gives the ids of those that are new. */
 export function postNotices(
-  { books, command, recordedAt }: Pick<Running, 'books' | 'command' | 'recordedAt'>,
-  notices: readonly AnyNotice[],
+  books: Books,
+  notices: readonly (AnyNotice & { readonly command: number | null })[],
+  at: Instant,
 ): Promise<readonly string[]> {
-  return queueNotices(books, notices.map(newNotice), { at: recordedAt, command })
+  return queueNotices(
+    books,
+    notices.map((notice) => newNotice(notice, notice.command)),
+    at,
+  )
 }
 
 /** The way from an account's commands to the queue. */
@@ -51,12 +55,12 @@ export function openPostman(clock: Clock): Postman {
   return {
     post: async (books, notice) => {
       const at = toInstant(clock.now())
-      await queueNotices(books, [newNotice(notice)], { at, command: null })
+      await queueNotices(books, [newNotice(notice, null)], at)
     },
   }
 }
 
-function newNotice(notice: AnyNotice): NewNotice {
+function newNotice(notice: AnyNotice, command: number | null): NewNotice {
   const { template, language, address } = notice
   check(addressForm.test(address) && address.length <= 254, 'a notice goes to one mail address')
   return {
@@ -71,6 +75,7 @@ function newNotice(notice: AnyNotice): NewNotice {
     about: notice.about ?? {},
     dueAt: notice.dueAt ?? null,
     usefulUntil: notice.usefulUntil ?? null,
+    command,
   }
 }
 

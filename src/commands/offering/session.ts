@@ -74,7 +74,7 @@ export async function moveSession(
     if (on.session.state !== 'scheduled') return notScheduled
     const session = { ...on.session, ...changed, revision: on.session.revision + 1 }
     await updateSession(running.books, session)
-    return ok({ told: await tellHolders(running, { ...on, session }, 'session-moved') })
+    return ok({ told: await tellHolders(running, { ...on, session }, { notice: 'session-moved' }) })
   })
 }
 
@@ -99,7 +99,7 @@ export async function resizeSession(
 export async function cancelSession(
   context: ActorContext,
   given: { readonly session: string; readonly reason: string },
-): Promise<Result<Done<{ readonly cancelled: number; readonly told: number }>>> {
+): Promise<Result<Done<{ readonly cancelled: number }>>> {
   const { session: id, reason } = given
   if (reason.trim() === '') return cancellationNeedsReason
   const named = { name: 'session.cancel', input: given, id, reason }
@@ -114,7 +114,8 @@ export async function cancelSession(
     const own = await listHolders(running.books, { session: id })
     const notice = 'session-cancelled'
     if (own.length === 0) {
-      return ok({ cancelled: 0, told: await tellHolders(running, { ...on, session }, notice) })
+      await tellHolders(running, { ...on, session }, { notice, reason })
+      return ok({ cancelled: 0 })
     }
     const done = await perform(running, {
       act: 'cancel',
@@ -125,7 +126,7 @@ export async function cancelSession(
       notice,
     })
     if (!done.ok) return done
-    return ok({ cancelled: done.value.done.length, told: done.value.done.length })
+    return ok({ cancelled: done.value.done.length })
   })
 }
 
@@ -225,7 +226,10 @@ async function changeSession<T>(
 async function tellHolders(
   { books, command, recordedAt }: Running,
   { offering, session }: On,
-  notice: ApplicationNotice,
+  {
+    notice,
+    reason = null,
+  }: { readonly notice: ApplicationNotice; readonly reason?: string | null },
 ): Promise<number> {
   const isOwn = session.resource !== null || offering.settings.seatsPer === 'session'
   const holders = await listHolders(
@@ -237,6 +241,7 @@ async function tellHolders(
     applications: holders,
     session,
     offering,
+    reason,
     at: recordedAt,
     command,
   })

@@ -33,16 +33,15 @@ export type NewNotice = {
   readonly dueAt: Instant | null
   /** From when on it would mislead and is not sent. */
   readonly usefulUntil: Instant | null
+  /** The act that it tells of; null for none. */
+  readonly command: number | null
 }
-
-/** When it was queued, and by which act. */
-export type Queueing = { readonly at: Instant; readonly command: number | null }
 
 /** Queues notices. Gives the ids of those that are new: one per subject key, ever. */
 export async function queueNotices(
   { db, authority }: Books,
   notices: readonly NewNotice[],
-  { at, command }: Queueing,
+  at: Instant,
 ): Promise<readonly string[]> {
   if (notices.length === 0) return []
   const column = (of: (notice: NewNotice) => string | null) => notices.map(of)
@@ -52,7 +51,7 @@ export async function queueNotices(
     select ${authority}, entry.notice, template, language, programme, address, account, party,
       subject_key, details::jsonb, about::jsonb, ${at}::timestamptz,
       coalesce(due_at, ${at}::timestamptz), useful_until, 'waiting',
-      coalesce(due_at, ${at}::timestamptz), ${command}::bigint
+      coalesce(due_at, ${at}::timestamptz), entry.command
     from unnest(
       ${column(() => newId())}::uuid[], ${column(({ template }) => template)}::text[],
       ${column(({ language }) => language)}::text[], ${column(({ programme }) => programme)}::text[],
@@ -61,9 +60,10 @@ export async function queueNotices(
       ${column(({ details }) => JSON.stringify(details))}::text[],
       ${column(({ about }) => JSON.stringify(about))}::text[],
       ${column(({ dueAt }) => dueAt)}::timestamptz[],
-      ${column(({ usefulUntil }) => usefulUntil)}::timestamptz[]
+      ${column(({ usefulUntil }) => usefulUntil)}::timestamptz[],
+      ${notices.map(({ command }) => command)}::bigint[]
     ) as entry (notice, template, language, programme, address, account, party, subject_key,
-      details, about, due_at, useful_until)
+      details, about, due_at, useful_until, command)
     on conflict do nothing
     returning notice.notice`.execute(db)
   return queued.rows.map(({ notice }) => notice)
