@@ -42,7 +42,7 @@ export function addMinutes(instant: Instant, minutes: number): Instant {
   return toInstant(new Date(millisecondsOf(instant) + minutes * 60_000))
 }
 
-/** How many minutes lie between two moments, with their fraction; negative where `to` is earlier. */
+/** How many minutes lie between two moments, with their fraction; negative where `to` is first. */
 export function minutesBetween(from: Instant, to: Instant): number {
   return (millisecondsOf(to) - millisecondsOf(from)) / 60_000
 }
