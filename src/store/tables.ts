@@ -1,6 +1,7 @@
 /** The tables as the database has them, for typed queries. `db/schema.sql` is the full picture. */
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { AccountTables } from './tables/account.ts'
+import type { AnswerTables } from './tables/answer.ts'
 import type { Json, Moment } from './tables/column.ts'
 import type { DeliveryTables } from './tables/delivery.ts'
 import type { NoticeTables } from './tables/notice.ts'
@@ -131,7 +132,7 @@ type EditionEntriesTable = {
 }
 
 /** Every table by its name. */
-export type Tables = TrunkTables & AccountTables & DeliveryTables & NoticeTables
+export type Tables = TrunkTables & AccountTables & AnswerTables & DeliveryTables & NoticeTables
 
 type TrunkTables = {
   authority: AuthorityTable

@@ -1,0 +1,89 @@
+/**
+ * Saving what was typed, which is no act of the books: no record of it is kept beside the draft
+ * itself.
+ */
+import { type Typed, typedFor } from '../../domain/question/answer.ts'
+import {
+  type DraftText,
+  maxDraftLength,
+  overtakeDraft,
+  replaceDraft,
+} from '../../domain/question/draft.ts'
+import type { QuestionForm } from '../../domain/question/question.ts'
+import { type Instant, toInstant } from '../../kit/calendar.ts'
+import { present } from '../../kit/check.ts'
+import { ok, type Refused, refuse, type Result } from '../../kit/result.ts'
+import { type Books, withAuthority } from '../../store/database.ts'
+import { holdDraft, type StoredDraft, updateDraft } from '../../store/draft.ts'
+import { findQuestionForm } from '../../store/question-form.ts'
+import type { Context } from '../context.ts'
+import { bringTo, type DraftAt, draftPlaceOf } from './open-draft.ts'
+
+/** What a page saves. */
+export type DraftSave = DraftAt & {
+  /** The version of the form that the page shows. */
+  readonly version: number
+  readonly typed: Typed
+  /** The revision that the page was made from, or that its last save gave; null for none. */
+  readonly revision: number | null
+}
+
+/** What is kept now. */
+export type SavedDraft = DraftText & {
+  readonly version: number
+  readonly revision: number
+  readonly savedAt: Instant
+  /** Whether somebody had saved since the page was made, so that more is kept than it sent. */
+  readonly isMerged: boolean
+}
+
+/**
+ * Saves a draft. Whoever saves last is believed; where the draft was saved elsewhere meanwhile,
+ * what the page left blank stays, and what it overtakes is set aside. A page of an older version
+ * than the draft is brought to the draft's. Refuses what is too long to be answers.
+ */
+export function saveDraft(context: Context, given: DraftSave): Promise<Result<SavedDraft>> {
+  return withAuthority(context.database, context.authority, async (books) => {
+    const shown = await findQuestionForm(books, given.place, given.version)
+    if (!shown) return versionUnknown
+    const sent = { typed: typedFor(shown, given.typed), setAside: [], formVersion: given.version }
+    if (JSON.stringify(sent.typed).length > maxDraftLength) return draftTooLong
+    const at = toInstant(context.clock.now())
+    const stored = await holdDraft(books, draftPlaceOf(given), { formVersion: given.version, at })
+    const form = await laterForm(books, given, { shown, stored })
+    const [before, after] = [
+      await bringTo(books, { place: given.place, draft: stored, form }),
+      await bringTo(books, { place: given.place, draft: sent, form }),
+    ]
+    const isMerged = stored.revision !== (given.revision ?? 0)
+    const text = isMerged ? overtakeDraft(form, before, after) : replaceDraft(before, after)
+    const revision = stored.revision + 1
+    await updateDraft(books, {
+      ...{ ...stored, ...text },
+      ...{ formVersion: form.version, savedAt: at, revision },
+    })
+    return ok({ ...text, version: form.version, revision, savedAt: at, isMerged })
+  })
+}
+
+async function laterForm(
+  books: Books,
+  { place }: DraftSave,
+  { shown, stored }: { readonly shown: QuestionForm; readonly stored: StoredDraft },
+): Promise<QuestionForm> {
+  if (stored.formVersion <= shown.version) return shown
+  const found = await findQuestionForm(books, place, stored.formVersion)
+  return present(found, `version ${stored.formVersion} of a form`)
+}
+
+const draftTooLong: Refused = refuse(
+  'draft_too_long',
+  '入力が長すぎて保存できません。文章を短くしてください。',
+  'This is too long to be saved. Shorten your texts.',
+)
+
+const versionUnknown: Refused = refuse(
+  'form_version_unknown',
+  '質問の版が分かりません。画面を開き直してください。入力は、最後に保存したところまで残っています。',
+  'The version of the questions is not known. Open the page again. What you entered is there, up to when it was last saved.',
+)
