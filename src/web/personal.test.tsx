@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { sourceOf } from '../../test/published.ts'
 import { cloneDatabase } from '../../test/database/clone.ts'
+import { personalServices } from '../../test/personal-services.ts'
 import { runAct } from '../commands/run.ts'
-import { openClaims } from '../commands/application/claims.ts'
 import { ok, refuse } from '../kit/result.ts'
 import { createWebApp } from './app.ts'
 import { atField } from './form/submitted.ts'
@@ -15,7 +15,8 @@ import { Buttons, Fields, Form } from './ui/form/form.tsx'
 import { ActButton } from './ui/form/act-button.tsx'
 import { signInCookie, strangerVisitor, type Visitor } from './visitor.ts'
 
-const { database, context } = await cloneDatabase()
+const clone = await cloneDatabase()
+const { context } = clone
 
 const acts: string[] = []
 let isDown = false
@@ -125,13 +126,7 @@ const site = (siteUrl: URL | null = null) =>
     onProblem: (problem) => problems.push(problem),
     personal: {
       visitors: { find: (token) => Promise.resolve(visitors[token] ?? strangerVisitor) },
-      services: {
-        database,
-        authority: context.authority,
-        clock: context.clock,
-        claims: openClaims(context),
-        siteUrl,
-      },
+      services: { ...personalServices(clone), siteUrl },
       rooms,
     },
   })
