@@ -4,5 +4,14 @@ import type { RouteTable } from './route.ts'
 /** Offerings, applications and an applicant's own page. */
 export const applyRoutes = {
   offerings: { path: '/offerings', kind: 'personal' },
+  offering: { path: '/offerings/:offering', kind: 'personal' },
+  apply: { path: '/offerings/:offering/apply', kind: 'personal' },
   myPage: { path: '/my', kind: 'personal' },
+  application: { path: '/my/applications/:application', kind: 'personal' },
+  withdraw: { path: '/my/applications/:application/withdraw', kind: 'personal' },
+  join: { path: '/my/applications/:application/join', kind: 'personal' },
+  ticketPdf: { path: '/my/applications/:application/ticket.pdf', kind: 'private-file' },
+  calendarIcs: { path: '/my/applications/:application/calendar.ics', kind: 'private-file' },
+  ticket: { path: '/my/applications/:application/ticket', kind: 'personal' },
+  ticketCode: { path: '/tickets/:number', kind: 'personal' },
 } as const satisfies RouteTable
