@@ -95,6 +95,19 @@ export async function listSessions(
   return answer.rows.map(sessionOf)
 }
 
+/** Sessions of all offerings that begin between two moments, the second one excluded. */
+export async function listSessionsBetween(
+  { db, authority }: Books,
+  { from, to, limit }: { readonly from: Instant; readonly to: Instant; readonly limit: number },
+): Promise<readonly Session[]> {
+  const answer = await sql<SessionRow>`
+    select ${columns} from session
+    where authority = ${authority} and starts_at >= ${from}::timestamptz
+      and starts_at < ${to}::timestamptz
+    order by starts_at, session limit ${limit}`.execute(db)
+  return answer.rows.map(sessionOf)
+}
+
 /** Enters booths, counsellors or rooms. */
 export async function insertResources(
   books: Books,
