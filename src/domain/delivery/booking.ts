@@ -1,5 +1,5 @@
 /** Bookings: a room or a booth with its equipment is booked for a time, and its use is marked. */
-import { actOf, runners, runnersAndApplicant, stateOf } from './lifecycle.ts'
+import { actOf, runners, runnersAndApplicant, stateOf, voidOf } from './lifecycle.ts'
 
 const states = {
   booked: stateOf(
@@ -21,6 +21,8 @@ const states = {
     { ja: '予約は取り消されました。', en: 'The booking was cancelled.' },
   ),
 } as const
+
+type State = keyof typeof states
 
 /** The states of a booking, and the acts between them. */
 export const booking = {
@@ -72,5 +74,9 @@ export const booking = {
         notice: 'cancelled',
       },
     ),
+    void: voidOf(Object.keys(states) as State[], {
+      to: 'cancelled',
+      takesBack: ['booking.used'],
+    }),
   },
 } as const

@@ -2,7 +2,7 @@
  * Consultations: a counsellor's slot is booked, or a message is written, with a name or without
  * one. What the counsellor notes is for counsellors only.
  */
-import { actOf, runners, stateOf } from './lifecycle.ts'
+import { actOf, runners, stateOf, voidOf } from './lifecycle.ts'
 
 const counsellors = ['counsellor', 'administrator'] as const
 const asker = ['applicant', 'counsellor', ...runners] as const
@@ -21,7 +21,7 @@ const states = {
   held: stateOf(
     { ja: '相談済み', en: 'Held' },
     { ja: '続きの相談もできます。', en: 'You may go on asking.' },
-    { holdsSeat: true, isLive: true },
+    { holdsSeat: true },
   ),
   closed: stateOf(
     { ja: '終了', en: 'Closed' },
@@ -37,6 +37,8 @@ const states = {
     { ja: '相談は取り消されました。', en: 'The consultation was cancelled.' },
   ),
 } as const
+
+type State = keyof typeof states
 
 /** The states of a consultation, and the acts between them. */
 export const consultation = {
@@ -129,5 +131,9 @@ export const consultation = {
         notice: 'cancelled',
       },
     ),
+    void: voidOf(Object.keys(states) as State[], {
+      to: 'cancelled',
+      takesBack: ['consultation.held'],
+    }),
   },
 } as const

@@ -2,7 +2,14 @@
  * Courses: people apply for an intake, are selected, attend session by session, in person or
  * online, and complete it. Examinations and jobs found are noted afterwards.
  */
-import { actOf, runners, runnersAndApplicant, runnersAndDoor, stateOf } from './lifecycle.ts'
+import {
+  actOf,
+  runners,
+  runnersAndApplicant,
+  runnersAndDoor,
+  stateOf,
+  voidOf,
+} from './lifecycle.ts'
 
 const states = {
   applied: stateOf(
@@ -65,6 +72,8 @@ const states = {
     { ja: '申込は取り下げられました。', en: 'The application was withdrawn.' },
   ),
 } as const
+
+type State = keyof typeof states
 
 const afterSelection = ['accepted', 'enrolled', 'completed'] as const
 
@@ -267,5 +276,17 @@ export const course = {
         needs: ['reason'],
       },
     ),
+    void: voidOf(Object.keys(states) as State[], {
+      to: 'withdrawn',
+      takesBack: [
+        'course.applied',
+        'course.accepted',
+        'course.attended',
+        'course.completed',
+        'course.qualified',
+        'course.hired',
+      ],
+      undoes: ['attendance', 'examination', 'job'],
+    }),
   },
 } as const

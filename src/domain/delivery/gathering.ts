@@ -2,7 +2,14 @@
  * Gatherings: a seat is reserved, the ticket is shown at the door, and who came is counted. Whoever
  * finds every seat taken may wait; a seat that comes free is kept for the next in line for a time.
  */
-import { actOf, runners, runnersAndApplicant, runnersAndDoor, stateOf } from './lifecycle.ts'
+import {
+  actOf,
+  runners,
+  runnersAndApplicant,
+  runnersAndDoor,
+  stateOf,
+  voidOf,
+} from './lifecycle.ts'
 
 const states = {
   reserved: stateOf(
@@ -50,6 +57,8 @@ const states = {
     },
   ),
 } as const
+
+type State = keyof typeof states
 
 /** The states of a reservation at a gathering, and the acts between them. */
 export const gathering = {
@@ -167,5 +176,9 @@ export const gathering = {
         leaves: { sort: 'questionnaire', once: 'application' },
       },
     ),
+    void: voidOf(Object.keys(states) as State[], {
+      to: 'cancelled',
+      takesBack: ['gathering.registered', 'gathering.attended'],
+    }),
   },
 } as const

@@ -103,6 +103,19 @@ export function actOf<S extends string>(
   return { ...none, ...step, label }
 }
 
+/**
+ * The act by which an entry that should never have been made is taken back with all it left: from
+ * every state but the one it leads to.
+ */
+export function voidOf<S extends string>(
+  states: readonly S[],
+  step: { readonly to: S } & Pick<ActDefinition<S>, 'takesBack'> & Partial<ActDefinition<S>>,
+): ActDefinition<S> {
+  const from = states.filter((state) => state !== step.to)
+  const label = { ja: '誤りとして取り消す', en: 'Void: entered by mistake' }
+  return actOf(label, { roles: runners, from, needs: ['reason'], ...step })
+}
+
 /** Who runs a delivery from day to day. */
 export const runners = ['operator', 'officer', 'administrator'] as const satisfies readonly Role[]
 /** The runners, and those whose application it is. */

@@ -2,7 +2,14 @@
  * Interviews at a gathering: a visitor meets one company at its booth, at an appointed time or when
  * the number of a ticket is called. Companies tell weeks later whom they hired.
  */
-import { actOf, runners, runnersAndApplicant, runnersAndDoor, stateOf } from '../lifecycle.ts'
+import {
+  actOf,
+  runners,
+  runnersAndApplicant,
+  runnersAndDoor,
+  stateOf,
+  voidOf,
+} from '../lifecycle.ts'
 
 const states = {
   reserved: stateOf(
@@ -55,6 +62,8 @@ const states = {
   ),
 } as const
 
+type State = keyof typeof states
+
 /** The states of an interview, and the acts between them. */
 export const interview = {
   name: 'interview',
@@ -73,6 +82,16 @@ export const interview = {
     'take-ticket': actOf(
       { ja: '整理番号を取る', en: 'Take a number' },
       { roles: ['applicant', ...runnersAndDoor], from: [], to: 'queued', needs: ['day-reached'] },
+    ),
+    record: actOf(
+      { ja: '面接を記録する', en: 'Record an interview' },
+      {
+        roles: runners,
+        from: [],
+        to: 'met',
+        records: ['gathering.interviewed'],
+        needs: ['day-reached'],
+      },
     ),
     call: actOf(
       { ja: '呼び出す', en: 'Call' },
@@ -128,5 +147,9 @@ export const interview = {
         needs: ['reason'],
       },
     ),
+    void: voidOf(Object.keys(states) as State[], {
+      to: 'cancelled',
+      takesBack: ['gathering.interviewed', 'gathering.hired'],
+    }),
   },
 } as const
