@@ -4,7 +4,9 @@
  */
 import type { PartyReference } from '../domain/party.ts'
 import { ok, type Result } from '../kit/result.ts'
+import { findAccountOfParty } from '../store/account-party.ts'
 import { erasePartyDetails, findParty, readSurvivors } from '../store/party.ts'
+import { forgetAccount } from './account/close-account.ts'
 import type { Context } from './context.ts'
 import { reasonMissing } from './correct-facts.ts'
 import { partyUnknown } from './merge-parties.ts'
@@ -14,9 +16,9 @@ import { type Done, runAct } from './run.ts'
 export type PartyErased = { readonly party: string }
 
 /**
- * Erases what tells who a party is, under every name that was merged into it. The record of the
- * act holds the pseudonym and a digest, no details. A later record under the same identifier is a
- * new party.
+ * Erases what tells who a party is, under every name that was merged into it, and closes the
+ * accounts that stand for it. The record of the act holds the pseudonym and a digest, no details.
+ * A later record under the same identifier is a new party.
  */
 export async function eraseParty(
   context: Context,
@@ -24,13 +26,18 @@ export async function eraseParty(
 ): Promise<Result<Done<PartyErased>>> {
   if (given.reason.trim() === '') return reasonMissing
   const act = { name: 'party.erase', input: given, reason: given.reason }
-  return runAct(context, act, async ({ books, command }) => {
+  return runAct(context, act, async (running) => {
+    const { books, command } = running
     const party = await findParty(books, given.party)
     if (party === undefined) return partyUnknown(given.party)
     const survivors = await readSurvivors(books, command)
     const one = survivors.get(party) ?? party
     const merged = [...survivors].filter(([, survivor]) => survivor === one).map(([id]) => id)
-    for (const each of [one, ...merged]) await erasePartyDetails(books, each)
+    for (const each of [one, ...merged]) {
+      const account = await findAccountOfParty(books, each)
+      if (account !== undefined) await forgetAccount(running, account)
+      await erasePartyDetails(books, each)
+    }
     return ok({ party: one })
   })
 }

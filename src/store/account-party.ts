@@ -91,3 +91,18 @@ async function enterParty(books: Books, entered: NewParty): Promise<string> {
   }
   return one
 }
+
+/** The account that stands for a party, where it is open. */
+export async function findAccountOfParty(
+  { db, authority }: Books,
+  party: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('account')
+    .select('account')
+    .where('authority', '=', authority)
+    .where('party', '=', party)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  return row?.account
+}

@@ -117,3 +117,12 @@ export async function endSignIns(
     .executeTakeFirst()
   return Number(ended.numUpdatedRows)
 }
+
+/** Forgets where an account was signed in. Whoever still is, is signed in no more. */
+export async function eraseSignIns({ db, authority }: Books, account: string): Promise<void> {
+  await db
+    .deleteFrom('sign_in')
+    .where('authority', '=', authority)
+    .where('account', '=', account)
+    .execute()
+}

@@ -4,20 +4,17 @@ import { actorOf, type GivenRole, secondFactorOf } from './account.ts'
 describe('secondFactorOf', () => {
   test.each([
     // staff, app, passkey, shown
-    [false, false, false, false, 'not-needed'],
-    [false, false, true, false, 'not-needed'],
-    [false, true, false, false, 'to-verify'],
-    [false, true, false, true, 'done'],
-    [true, false, false, false, 'to-set-up'],
-    [true, false, true, false, 'to-verify'],
-    [true, true, false, false, 'to-verify'],
-    [true, false, false, true, 'done'],
-  ])(
-    'staff %s, app %s, passkey %s, shown %s: %s',
-    (isStaff, hasTotp, hasPasskey, isVerified, state) => {
-      expect(secondFactorOf({ isStaff, hasTotp, hasPasskey, isVerified })).toBe(state)
-    },
-  )
+    [[false, false, false, false], 'not-needed'],
+    [[false, false, true, false], 'not-needed'],
+    [[false, true, false, false], 'to-verify'],
+    [[false, true, false, true], 'done'],
+    [[true, false, false, false], 'to-set-up'],
+    [[true, false, true, false], 'to-verify'],
+    [[true, true, false, false], 'to-verify'],
+    [[true, false, false, true], 'done'],
+  ] as const)('%j: %s', ([isStaff, hasTotp, hasPasskey, isVerified], state) => {
+    expect(secondFactorOf({ isStaff, hasTotp, hasPasskey, isVerified })).toBe(state)
+  })
 })
 
 describe('actorOf', () => {

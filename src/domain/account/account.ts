@@ -35,7 +35,7 @@ export function needsSecondFactor(state: SecondFactor): boolean {
 }
 
 /** Whether any of these roles works at a desk. */
-export function isStaff(grants: readonly GivenRole[]): boolean {
+export function worksAtDesk(grants: readonly GivenRole[]): boolean {
   return grants.some(({ role }) => isStaffRole(role))
 }
 

@@ -99,8 +99,8 @@ export function readIdentity(by: IdentityProvider, claims: Claims): Identity {
     provider: by.key,
     issuer: by.issuer,
     subject: claims.sub,
-    address: isVerified ? read(claims[address], parseMailAddress) : null,
-    name: read(claims[name], parsePersonName),
+    address: isVerified ? readClaim(claims[address], parseMailAddress) : null,
+    name: readClaim(claims[name], parsePersonName),
     company: readCompany(by, claims),
     hasSecondFactor: readSecondFactor(by, claims),
   }
@@ -108,9 +108,9 @@ export function readIdentity(by: IdentityProvider, claims: Claims): Identity {
 
 function readCompany({ corporate: shape }: IdentityProvider, claims: Claims): Identity['company'] {
   if (!shape || !isProven(shape, claims)) return null
-  const number = read(claims[shape.number], parseCorporateNumber)
+  const number = readClaim(claims[shape.number], parseCorporateNumber)
   if (number === null) return null
-  const name = shape.name === undefined ? null : read(claims[shape.name], parsePersonName)
+  const name = shape.name === undefined ? null : readClaim(claims[shape.name], parsePersonName)
   return { number, name }
 }
 
@@ -127,7 +127,7 @@ function readSecondFactor({ secondFactor }: IdentityProvider, claims: Claims): b
   )
 }
 
-function read<T>(claimed: unknown, parse: (text: string) => Result<T>): T | null {
+function readClaim<T>(claimed: unknown, parse: (text: string) => Result<T>): T | null {
   const parsed = parse(textOf(claimed))
   return parsed.ok ? parsed.value : null
 }

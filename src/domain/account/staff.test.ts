@@ -15,15 +15,15 @@ const invites = (actor: Actor, programme: string): readonly StaffRole[] =>
 
 describe('who may invite whom', () => {
   test.each([
-    ['administrator', '', 'p1', staffRoles],
-    ['officer', '', 'p1', ['counsellor', 'expert', 'operator']],
-    ['officer', 'p1', 'p1', ['counsellor', 'expert', 'operator']],
-    ['officer', 'p1', 'p2', []],
-    ['officer', 'p1', '', []],
-    ['operator', 'p1', 'p1', []],
-    ['auditor', '', 'p1', []],
-    ['applicant', '', 'p1', []],
-  ] as const)('%s of "%s" for "%s"', (role, held, programme, allowed) => {
+    [['administrator', ''], 'p1', staffRoles],
+    [['officer', ''], 'p1', ['counsellor', 'expert', 'operator']],
+    [['officer', 'p1'], 'p1', ['counsellor', 'expert', 'operator']],
+    [['officer', 'p1'], 'p2', []],
+    [['officer', 'p1'], '', []],
+    [['operator', 'p1'], 'p1', []],
+    [['auditor', ''], 'p1', []],
+    [['applicant', ''], 'p1', []],
+  ] as const)('%j for "%s"', ([role, held], programme, allowed) => {
     expect(invites(holding(role, held), programme)).toEqual(allowed)
   })
 })

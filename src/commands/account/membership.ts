@@ -1,0 +1,193 @@
+/**
+ * Memberships in companies. Whoever names a company first is taken at their word, as on paper; the
+ * next ones are confirmed by a member, by staff, or by an identity provider that has proven it, so
+ * that nobody comes to a company's applications by knowing its 法人番号, which is public.
+ */
+import type { Actor } from '../../domain/access/actor.ts'
+import { mayAct } from '../../domain/access/capability.ts'
+import { type CorporateNumber, parseCorporateNumber } from '../../domain/codes.ts'
+import { isId } from '../../kit/id.ts'
+import { ok, refuse, type Result } from '../../kit/result.ts'
+import { isBlank } from '../../kit/text.ts'
+import { getPartyOfCompany } from '../../store/account-party.ts'
+import { withAuthority } from '../../store/database.ts'
+import {
+  confirmMembershipRow,
+  endMembershipRow,
+  findMembership,
+  insertMembership,
+  listMembers,
+  listMemberships,
+  type Membership,
+} from '../../store/membership.ts'
+import type { ActorContext, Context } from '../context.ts'
+import { type Done, runAct, type Running } from '../run.ts'
+import { type Caller, secondFactorMissing } from './caller.ts'
+
+/** A company as its member names it. */
+export type CompanyNamed = {
+  /** The 法人番号, as it was typed. */
+  readonly number: string
+  readonly name: string
+}
+
+/** A membership that was entered. It gives rights from its confirmation on. */
+export type CompanyJoined = {
+  readonly membership: string
+  readonly party: string
+  readonly isConfirmed: boolean
+}
+
+/** Says that somebody acts for a company. */
+export async function joinCompany(
+  context: Context,
+  caller: Caller,
+  given: CompanyNamed,
+): Promise<Result<Done<CompanyJoined>>> {
+  if (caller.secondFactor === 'to-verify') return secondFactorMissing
+  const number = parseCorporateNumber(given.number)
+  if (!number.ok) return number
+  const name = readCompanyName(given.name)
+  if (!name.ok) return name
+  const { account, actor } = caller
+  const company = { number: number.value, name: name.value }
+  const act = { name: 'membership.declare', input: { account, number: number.value } }
+  return runAct<CompanyJoined>({ ...context, actor: actor.name }, act, async (running) => {
+    const party = await getPartyOfCompany(running.books, company, running.command)
+    const members = await listMembers(running.books, party)
+    if (members.some((member) => member.account === account)) return isMemberAlready
+    const isFirst = !members.some(({ confirmedAt }) => confirmedAt !== null)
+    return enter(running, {
+      account,
+      party,
+      number: number.value,
+      confirmedBy: isFirst ? actor.name : null,
+    })
+  })
+}
+
+/**
+ * Holds what an identity provider has proven: the account is a confirmed member of the company. One
+ * that was declared before is confirmed by it. Asked in an act that goes in turn.
+ */
+export async function proveMembership(
+  running: Running,
+  proven: {
+    readonly account: string
+    readonly company: { readonly number: CorporateNumber; readonly name: string | null }
+    readonly by: string
+  },
+): Promise<CompanyJoined> {
+  const { books, command, recordedAt: at } = running
+  const { account, company, by } = proven
+  const party = await getPartyOfCompany(books, company, command)
+  const members = await listMembers(books, party)
+  const own = members.find((member) => member.account === account)
+  if (own) {
+    await confirmMembershipRow(books, own.id, { at, by })
+    return { membership: own.id, party, isConfirmed: true }
+  }
+  const entered = { account, party, number: company.number, confirmedBy: by }
+  return (await enter(running, entered)).value
+}
+
+/** Confirms somebody's membership: as a confirmed member of the company, or as staff. */
+export async function confirmMembership(
+  context: ActorContext,
+  { membership: id }: { readonly membership: string },
+): Promise<Result<Done<{ readonly membership: string }>>> {
+  const act = { name: 'membership.confirm', input: { membership: id } }
+  return runAct(context, act, async ({ books, recordedAt: at, recordedBy: by }) => {
+    const membership = isId(id) ? await findMembership(books, id) : undefined
+    if (!membership) return hasEnded
+    const allowed = mayConfirm(context.by, membership)
+    if (!allowed.ok) return allowed
+    if (membership.confirmedAt !== null) return isConfirmedAlready
+    await confirmMembershipRow(books, id, { at, by })
+    return ok({ membership: id })
+  })
+}
+
+/** Ends a membership: one's own, or as staff. */
+export async function endMembership(
+  context: ActorContext,
+  { membership: id }: { readonly membership: string },
+): Promise<Result<Done<{ readonly membership: string }>>> {
+  const act = { name: 'membership.end', input: { membership: id } }
+  return runAct(context, act, async ({ books, recordedAt: at, recordedBy: by }) => {
+    const membership = isId(id) ? await findMembership(books, id) : undefined
+    if (!membership) return hasEnded
+    const isOwn = membership.account === context.by.account
+    const allowed = isOwn ? ok(undefined) : mayAct(context.by, 'people.invite', { programme: '' })
+    if (!allowed.ok) return allowed
+    await endMembershipRow(books, id, { at, by })
+    return ok({ membership: id })
+  })
+}
+
+/** The companies that somebody belongs to; those that wait for confirmation too. */
+export function listCompanies(
+  { database, authority }: Context,
+  account: string,
+): Promise<readonly Membership[]> {
+  return withAuthority(database, authority, (books) => listMemberships(books, account))
+}
+
+/** The other members of the companies that somebody is a confirmed member of. */
+export async function listColleagues(
+  { database, authority }: Context,
+  caller: Caller,
+): Promise<readonly Membership[]> {
+  return withAuthority(database, authority, async (books) => {
+    const own = await listMemberships(books, caller.account)
+    const confirmed = own.filter(({ confirmedAt }) => confirmedAt !== null)
+    const members: Membership[] = []
+    for (const { party } of confirmed) members.push(...(await listMembers(books, party)))
+    return members.filter(({ account }) => account !== caller.account)
+  })
+}
+
+type Entered = Parameters<typeof insertMembership>[1]
+
+async function enter({ books, recordedAt }: Running, entered: Omit<Entered, 'at'>) {
+  const membership = await insertMembership(books, { ...entered, at: recordedAt })
+  const isConfirmed = entered.confirmedBy !== null
+  return ok({ membership, party: entered.party, isConfirmed })
+}
+
+function mayConfirm(by: Actor, { account, party }: Membership): Result<void> {
+  const isColleague = by.account !== account && by.parties.includes(party)
+  return isColleague ? ok(undefined) : mayAct(by, 'people.invite', { programme: '' })
+}
+
+const longestCompanyName = 200
+
+function readCompanyName(typed: string): Result<string> {
+  const name = typed.trim().replaceAll(/\s+/g, ' ')
+  const isOne = !isBlank(name) && name.length <= longestCompanyName && !/[\p{Cc}\p{Cs}]/u.test(name)
+  return isOne ? ok(name) : companyNameWrong
+}
+
+const companyNameWrong = refuse(
+  'company_name_is_missing',
+  `会社の名称を、${longestCompanyName}文字以内で入力してください。`,
+  `Enter the name of the company, in at most ${longestCompanyName} characters.`,
+)
+
+const isMemberAlready = refuse(
+  'membership_stands_already',
+  'この会社は、すでに登録されています。確認待ちのときは、会社のほかの利用者か事務局の確認をお待ちください。',
+  'You have named this company already. If it waits for confirmation, a colleague or our office has to confirm it.',
+)
+
+const isConfirmedAlready = refuse(
+  'membership_is_confirmed_already',
+  'この利用者の所属は、すでに確認されています。',
+  'This membership has been confirmed already.',
+)
+
+const hasEnded = refuse(
+  'membership_has_ended',
+  'その所属は登録されていないか、すでに終了しています。',
+  'There is no such membership, or it has ended.',
+)
