@@ -134,6 +134,7 @@ create table application (
 );
 CREATE INDEX application_awaiting_staff ON public.application USING btree (authority, offering, changed_at) WHERE awaits_staff;
 CREATE INDEX application_by_account ON public.application USING btree (authority, account, application) WHERE (account IS NOT NULL);
+CREATE INDEX application_by_command ON public.application USING btree (authority, command);
 CREATE INDEX application_by_offering ON public.application USING btree (authority, offering, application);
 CREATE INDEX application_by_parent ON public.application USING btree (authority, parent) WHERE (parent IS NOT NULL);
 CREATE INDEX application_by_party ON public.application USING btree (authority, party, application) WHERE (party IS NOT NULL);
@@ -247,6 +248,8 @@ create table draft (
   set_aside jsonb not null,
   saved_at timestamp with time zone not null,
   revision integer not null,
+  writer text not null,
+  written jsonb not null,
   constraint draft_is_one_for_its_owner UNIQUE (authority, owner, subject),
   constraint draft_pkey PRIMARY KEY (authority, draft),
   constraint draft_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
@@ -262,6 +265,8 @@ grant update (revision) on draft to jisseki_app;
 grant update (saved_at) on draft to jisseki_app;
 grant update (set_aside) on draft to jisseki_app;
 grant update (typed) on draft to jisseki_app;
+grant update (writer) on draft to jisseki_app;
+grant update (written) on draft to jisseki_app;
 
 create table edition (
   authority text not null,

@@ -163,6 +163,7 @@ create index application_by_account on application (authority, account, applicat
 create index application_by_party on application (authority, party, application)
   where party is not null;
 create index application_by_parent on application (authority, parent) where parent is not null;
+create index application_by_command on application (authority, command);
 create index application_offered on application (authority, offered_until)
   where offered_until is not null;
 create index application_awaiting_staff on application (authority, offering, changed_at)

@@ -14,6 +14,9 @@ create table draft (
   set_aside jsonb not null,
   saved_at timestamptz not null,
   revision integer not null,
+  -- The page that saved last, and what it sent: by this its next save tells what it changed.
+  writer text not null,
+  written jsonb not null,
   primary key (authority, draft),
   constraint draft_is_one_for_its_owner unique (authority, owner, subject),
   constraint draft_owner_is_known
@@ -69,5 +72,6 @@ begin
 end
 $$;
 
-grant update (owner, form_version, typed, set_aside, saved_at, revision) on draft to jisseki_app;
+grant update (owner, form_version, typed, set_aside, saved_at, revision, writer, written)
+  on draft to jisseki_app;
 grant update (owner, application, name, sha256, bytes, deleted_at) on upload to jisseki_app;

@@ -164,6 +164,33 @@ export async function listHolders(
   return answer.rows.map(applicationOf)
 }
 
+/** The applications that a command made. */
+export async function listApplicationsOf(
+  { db, authority }: Books,
+  command: number,
+): Promise<readonly Application[]> {
+  const answer = await sql<ApplicationRow>`
+    select ${columns} from application
+    where authority = ${authority} and command = ${command}
+    order by application`.execute(db)
+  return answer.rows.map(applicationOf)
+}
+
+/** The applications of these parties in a session or an offering, the live ones first. */
+export async function findApplicationsOf(
+  { db, authority }: Books,
+  of: ({ readonly session: string } | { readonly offering: string }) & {
+    readonly parties: readonly string[]
+  },
+): Promise<ReadonlyMap<string, Application>> {
+  const where = 'session' in of ? sql`session = ${of.session}` : sql`offering = ${of.offering}`
+  const answer = await sql<ApplicationRow>`
+    select ${columns} from application
+    where authority = ${authority} and ${where} and party = any(${[...of.parties]}::uuid[])
+    order by is_live, application`.execute(db)
+  return new Map(answer.rows.flatMap((row) => (row.party ? [[row.party, applicationOf(row)]] : [])))
+}
+
 /** The next on the wait list of a place, held; those whom somebody else holds are passed over. */
 export async function lockWaiting(
   { db, authority }: Books,

@@ -1,4 +1,5 @@
 /** Parties: finding them by their identifiers, merging two into one, undoing a merge, erasing. */
+import { sql } from 'kysely'
 import { type Merge, type PartyReference, resolveMerges } from '../domain/party.ts'
 import { newId } from '../kit/id.ts'
 import type { Books } from './database.ts'
@@ -71,6 +72,76 @@ export async function readSurvivors(
 ): Promise<ReadonlyMap<string, string>> {
   return resolveMerges(await listMerges(books, asOf))
 }
+
+/** A party that a list refers to, as the books know it. */
+export type ReferredParty = PartyReference & { readonly party: string }
+
+/**
+ * The parties that references name, in their order; those that the books do not know yet are
+ * entered.
+ */
+export async function findOrInsertParties(
+  books: Books,
+  references: readonly PartyReference[],
+  command: number,
+): Promise<readonly ReferredParty[]> {
+  const known = await findParties(books, references)
+  const entered = new Map<string, { party: string; reference: PartyReference }>()
+  const found = references.map((reference) => {
+    const key = keyOf(reference)
+    const party = known.get(key) ?? entered.get(key)?.party ?? newId()
+    if (!known.has(key)) entered.set(key, { party, reference })
+    return { ...reference, party }
+  })
+  const fresh = [...entered.values()]
+  await insertRows(
+    books,
+    'party',
+    fresh.map(({ party, reference: { type } }) => ({ party, party_type: type, command })),
+  )
+  await insertRows(
+    books,
+    'party_identifier',
+    fresh.map(({ party, reference: { type, scheme, value } }) => ({
+      party_type: type,
+      scheme,
+      value,
+      party,
+    })),
+  )
+  const named = fresh.filter(({ reference }) => reference.name !== null)
+  await insertRows(
+    books,
+    'party_detail',
+    named.map(({ party, reference: { name } }) => ({ party, name })),
+  )
+  return found
+}
+
+async function findParties(
+  { db, authority }: Books,
+  references: readonly PartyReference[],
+): Promise<ReadonlyMap<string, string>> {
+  const column = (of: (reference: PartyReference) => string) => references.map(of)
+  const answer = await sql<{ type: string; scheme: string; value: string; party: string }>`
+    select identifier.party_type as type, identifier.scheme, identifier.value, identifier.party
+    from unnest(${column(({ type }) => type)}::text[], ${column(({ scheme }) => scheme)}::text[],
+      ${column(({ value }) => value)}::text[]) as asked (type, scheme, value)
+    join party_identifier as identifier on identifier.authority = ${authority}
+      and identifier.party_type = asked.type and identifier.scheme = asked.scheme
+      and identifier.value = asked.value`.execute(db)
+  return new Map(answer.rows.map((row) => [keyOf(row), row.party]))
+}
+
+const keyOf = ({
+  type,
+  scheme,
+  value,
+}: {
+  readonly type: string
+  readonly scheme: string
+  readonly value: string
+}) => `${type}/${scheme}/${value}`
 
 /** A person who is met for the first time. */
 export type NewPerson = {

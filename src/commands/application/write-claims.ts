@@ -11,7 +11,7 @@ import { insertApplications, type NewApplication } from '../../store/application
 import { insertCommands } from '../../store/command.ts'
 import type { Books } from '../../store/database.ts'
 import { insertPersons, type NewPerson } from '../../store/party.ts'
-import type { ClaimAnswer, Claimant, OpenRequest } from './claim-request.ts'
+import type { ClaimAnswer, Claimant, Claimed, OpenRequest } from './claim-request.ts'
 import type { Scene } from './scene.ts'
 import { tellApplicants } from './tell.ts'
 import { type DecidedStep, writeSteps } from './write-steps.ts'
@@ -28,7 +28,8 @@ export class KeyTaken extends Error {
   override readonly name = 'KeyTaken'
 }
 
-type Writing = {
+/** Claims on one place that are to be written. */
+export type Writing = {
   readonly scene: Scene
   readonly now: Instant
   readonly place: string
@@ -46,21 +47,12 @@ type Entered = {
 /** Writes claims. Throws {@link KeyTaken} where a key was used meanwhile. */
 export async function writeClaims(
   books: Books,
-  { scene, now, place, seated }: Writing,
+  writing: Writing,
 ): Promise<ReadonlyMap<string, ClaimAnswer>> {
+  const { seated, now } = writing
   if (seated.length === 0) return new Map()
-  const entered = seated.flatMap((each) => enter(each, now, place))
-  const outcomes = new Map(
-    seated.map(({ key }) => {
-      const own = entered.filter((each) => each.seated.key === key)
-      const applications = own.map(({ application: { id, number, state } }) => ({
-        id,
-        number,
-        state,
-      }))
-      return [key, { applications }]
-    }),
-  )
+  const entered = seated.flatMap((each) => enter(each, writing))
+  const outcomes = outcomesOf(entered)
   const commands = await insertCommands(
     books,
     seated.map(({ key, actor, claim, act, inputDigest, reason }) => ({
@@ -75,26 +67,62 @@ export async function writeClaims(
   )
   if (commands.size < seated.length) throw new KeyTaken()
   const commandOf = (key: string) => present(commands.get(key), 'the command of a claim')
-  await insertPersons(
-    books,
-    entered.flatMap(({ person, seated: { key } }) =>
-      person ? [{ ...person, command: commandOf(key).position }] : [],
-    ),
-  )
-  await insertApplications(
-    books,
-    entered.map((each) => newApplication(each, commandOf(each.seated.key).position)),
-  )
-  const steps = entered.map((each) => stepOf(each, commandOf(each.seated.key).position, now))
-  const written = await writeSteps(books, scene, steps)
-  check(written.ok, 'claims in a closed period have their reasons')
-  await tellApplicants(books, scene, steps)
+  await writeEntered(books, writing, { entered, commandOf: (key) => commandOf(key).position })
   return new Map(
     [...outcomes].map(([key, outcome]) => [key, ok({ command: commandOf(key).id, outcome })]),
   )
 }
 
-function enter(seated: Seated, now: Instant, place: string): readonly Entered[] {
+/** Writes claims of a list under the list's own command. Gives their applications by their keys. */
+export async function writeListed(
+  books: Books,
+  writing: Writing,
+  command: number,
+): Promise<ReadonlyMap<string, Claimed>> {
+  if (writing.seated.length === 0) return new Map()
+  const entered = writing.seated.flatMap((each) => enter(each, writing))
+  await writeEntered(books, writing, { entered, commandOf: () => command })
+  return outcomesOf(entered)
+}
+
+type Entry = {
+  readonly entered: readonly Entered[]
+  readonly commandOf: (key: string) => number
+}
+
+async function writeEntered(
+  books: Books,
+  { scene, now }: Writing,
+  { entered, commandOf }: Entry,
+): Promise<void> {
+  await insertPersons(
+    books,
+    entered.flatMap(({ person, seated: { key } }) =>
+      person ? [{ ...person, command: commandOf(key) }] : [],
+    ),
+  )
+  await insertApplications(
+    books,
+    entered.map((each) => newApplication(each, commandOf(each.seated.key))),
+  )
+  const steps = entered.map((each) => stepOf(each, commandOf(each.seated.key), now))
+  const written = await writeSteps(books, scene, steps)
+  check(written.ok, 'claims in a closed period have their reasons')
+  await tellApplicants(books, scene, steps)
+}
+
+function outcomesOf(entered: readonly Entered[]): ReadonlyMap<string, Claimed> {
+  const outcomes = new Map<string, Claimed['applications'][number][]>()
+  for (const { seated, application } of entered) {
+    const { id, number, state } = application
+    const own = outcomes.get(seated.key)
+    if (own) own.push({ id, number, state })
+    else outcomes.set(seated.key, [{ id, number, state }])
+  }
+  return new Map([...outcomes].map(([key, applications]) => [key, { applications }]))
+}
+
+function enter(seated: Seated, { now, place }: Writing): readonly Entered[] {
   const { claim, decision } = seated
   const together = newId()
   return claim.claimants.map((claimant) => {
