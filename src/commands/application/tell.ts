@@ -79,61 +79,48 @@ const sessionOf = (scene: Scene, { session }: Application): Session | null =>
   session === null ? null : (scene.sessions.get(session) ?? null)
 
 function noticeOf(telling: Telling, detail: ApplicationDetail, address: string): AnyNotice {
-  const { application, offering, session, notice } = telling
+  const { application, offering, session, notice, at } = telling
   const about = { offering: offering.id, session: session?.id ?? null, application: application.id }
-  const { language } = detail
   const { account, party } = application
-  const programme = offering.programme
-  const letter = { language, address, programme, account, party, about }
+  const { language } = detail
+  const letter = { language, address, programme: offering.programme, account, party, about }
   const values = valuesOf(telling, detail.name)
-  const when = session && { from: session.startsAt, to: session.endsAt }
-  const page = values.page
+  // What is told of a date is only ever told of a session.
+  const when = values.when ?? { from: at, to: at }
   switch (notice) {
     case 'reserved':
-    case 'reminder': {
-      const code = application.number as TicketCode
-      const ticket = { ticket: `${page}/ticket`, qr: ticketQrText(code, null) }
-      const online = session?.onlineLink ? { online: `${page}/join` } : {}
-      if (notice === 'reserved') {
-        return { ...letter, template: notice, values: { ...values, ...ticket, ...online } }
-      }
-      // A reminder without a date is never asked for.
-      const date = when ?? { from: telling.at, to: telling.at }
-      return {
-        ...letter,
-        template: notice,
-        values: { ...values, ...ticket, ...online, when: date },
-      }
-    }
-    case 'offered': {
-      const until = application.offeredUntil ?? telling.at
-      const offered = { ...values, until }
-      return { ...letter, template: notice, values: offered, usefulUntil: until }
-    }
+      return { ...letter, template: notice, values: { ...values, ...ticketOf(telling) } }
+    case 'reminder':
+      return { ...letter, template: notice, values: { ...values, ...ticketOf(telling), when } }
     case 'session-moved':
-    case 'booked': {
-      const date = when ?? { from: telling.at, to: telling.at }
-      return { ...letter, template: notice, values: { ...values, when: date } }
+    case 'booked':
+      return { ...letter, template: notice, values: { ...values, when } }
+    case 'offered': {
+      const until = application.offeredUntil ?? at
+      return { ...letter, template: notice, values: { ...values, until }, usefulUntil: until }
     }
-    case 'completed':
-      return {
-        ...letter,
-        template: notice,
-        values: { ...values, certificate: `${page}/certificate` },
-      }
+    case 'completed': {
+      const certificate = `${values.page}/certificate`
+      return { ...letter, template: notice, values: { ...values, certificate } }
+    }
     case 'cancelled':
     case 'declined':
     case 'session-cancelled':
       return { ...letter, template: notice, values: { ...values, reason: telling.reason } }
-    case 'waiting':
-    case 'lapsed':
-    case 'applied':
-    case 'accepted':
-    case 'answered':
-      break
+    default:
+      return { ...letter, template: notice, values }
   }
-  return { ...letter, template: notice, values }
 }
+
+/** What lets one in: the ticket, and the way in online. */
+function ticketOf({ application, session }: Telling) {
+  const page = pageOf(application)
+  const qr = ticketQrText(application.number as TicketCode, null)
+  const online = session?.onlineLink ? { online: `${page}/join` } : {}
+  return { ticket: `${page}/ticket`, qr, ...online }
+}
+
+const pageOf = ({ id }: Application): string => `/my/applications/${id}`
 
 /** What every notice about an application says. */
 function valuesOf({ application, offering, session }: Telling, name: string | null) {
@@ -146,7 +133,7 @@ function valuesOf({ application, offering, session }: Telling, name: string | nu
     revision: session?.revision ?? null,
     place: session && session.place.ja !== '' ? session.place : null,
     number: formatTicketCode(application.number as TicketCode),
-    page: `/my/applications/${application.id}`,
+    page: pageOf(application),
     contact: contact.ja === '' ? null : contact,
   }
 }
