@@ -107,7 +107,11 @@ function noticeOf(telling: Telling, detail: ApplicationDetail, address: string):
     case 'declined':
     case 'session-cancelled':
       return { ...letter, template: notice, values: { ...values, reason: telling.reason } }
-    default:
+    case 'waiting':
+    case 'lapsed':
+    case 'applied':
+    case 'accepted':
+    case 'answered':
       return { ...letter, template: notice, values }
   }
 }
