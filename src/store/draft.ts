@@ -19,6 +19,10 @@ export type StoredDraft = DraftText &
     readonly savedAt: Instant
     /** How often it was saved. */
     readonly revision: number
+    /** The page that saved last; an empty text where none has. */
+    readonly writer: string
+    /** What that page sent, under the draft's version of the form. */
+    readonly written: Typed
   }
 
 /** The draft at a place, where there is one. */
@@ -57,6 +61,8 @@ export async function holdDraft(
       set_aside: '[]',
       saved_at: begin.at,
       revision: 0,
+      writer: '',
+      written: '{}',
     })
     .onConflict((conflict) => conflict.columns(['authority', 'owner', 'subject']).doNothing())
     .execute()
@@ -82,6 +88,8 @@ export async function updateDraft({ db, authority }: Books, draft: StoredDraft):
       set_aside: JSON.stringify(draft.setAside),
       saved_at: draft.savedAt,
       revision: draft.revision,
+      writer: draft.writer,
+      written: JSON.stringify(draft.written),
     })
     .where('authority', '=', authority)
     .where('draft', '=', draft.id)
@@ -156,6 +164,8 @@ type DraftRow = {
   readonly set_aside: unknown
   readonly saved_at: Date
   readonly revision: number
+  readonly writer: string
+  readonly written: unknown
 }
 
 function draftOf(row: DraftRow): StoredDraft {
@@ -169,5 +179,7 @@ function draftOf(row: DraftRow): StoredDraft {
     setAside: row.set_aside as readonly SetAside[],
     savedAt: toInstant(row.saved_at),
     revision: row.revision,
+    writer: row.writer,
+    written: row.written as Typed,
   }
 }

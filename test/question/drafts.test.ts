@@ -14,6 +14,7 @@ import { addUpload } from '../../src/commands/draft/uploads.ts'
 import type { Typed } from '../../src/domain/question/answer.ts'
 import type { DraftOwner } from '../../src/domain/question/draft-owner.ts'
 import type { FormPlace } from '../../src/domain/question/form-place.ts'
+import { newId } from '../../src/kit/id.ts'
 import { withAuthority } from '../../src/store/database.ts'
 import { type Clone, cloneDatabase, otherCity } from '../database/clone.ts'
 import { at, openOffering, taken } from '../world/delivery.ts'
@@ -46,8 +47,11 @@ async function newDraft(owner: DraftOwner = newBrowser()): Promise<DraftAt> {
 const save = async (
   draft: DraftAt,
   typed: Typed,
-  { revision = null as number | null, version = 1, when = context } = {},
-) => taken(await saveDraft(when, { ...draft, version, typed, revision }))
+  { revision = null as number | null, version = 1, when = context, writer = newId() } = {},
+) => taken(await saveDraft(when, { ...draft, version, typed, revision, writer }))
+
+/** A page that was opened where there was no draft. */
+const fresh = () => ({ revision: null, writer: newId() })
 
 describe('a draft', () => {
   it('is found again as it was typed, readable or not', async () => {
@@ -55,7 +59,7 @@ describe('a draft', () => {
     expect(await openDraft(context, draft)).toMatchObject({ typed: {}, revision: null })
     const typed = { name: [' 花\u0000子\uD800 '], wish: ['a'], elsewhere: ['x'] }
     const saved = await save(draft, typed)
-    expect(saved).toMatchObject({ revision: 1, isMerged: false })
+    expect(saved).toMatchObject({ revision: 1, typed: { wish: ['a'] } })
     const later = at(context, '2023-05-02T00:00:00Z')
     expect(await openDraft(later, draft)).toMatchObject({
       typed: { name: [' 花子\uFFFD '], wish: ['a'] },
@@ -81,12 +85,39 @@ describe('a draft', () => {
     const draft = await newDraft()
     await save(draft, { name: ['電話から'] })
     const saved = await save(draft, { name: ['机から'], wish: ['a'] })
-    expect(saved).toMatchObject({ isMerged: true, typed: { name: ['机から'], wish: ['a'] } })
+    expect(saved).toMatchObject({ typed: { name: ['机から'], wish: ['a'] } })
     const again = await save(draft, { name: ['机から'] }, { revision: 1 })
     expect(again).toMatchObject({
       typed: { name: ['机から'], wish: ['a'] },
       setAside: [{ key: 'name', text: { ja: '電話から' } }],
       revision: 3,
+    })
+  })
+
+  it('follows a page that saves again and again, and sets none of its own texts aside', async () => {
+    const draft = await newDraft()
+    const own = { writer: newId() }
+    for (const text of ['や', 'やま', 'やまだ']) await save(draft, { name: [text] }, own)
+    expect(await save(draft, { name: ['山田'], wish: ['a'] }, own)).toMatchObject({ setAside: [] })
+    expect(await save(draft, { wish: ['b'] }, own)).toMatchObject({
+      typed: { wish: ['b'] },
+      setAside: [],
+      revision: 5,
+    })
+  })
+
+  it('keeps what another device has added, while a page that does not show it saves on', async () => {
+    const draft = await newDraft()
+    const [desk, phone] = [{ writer: newId() }, { writer: newId() }]
+    await save(draft, {}, desk)
+    await save(draft, { name: ['電話から'] }, phone)
+    await save(draft, { wish: ['a'] }, desk)
+    const saved = await save(draft, { wish: ['b'] }, desk)
+    expect(saved).toMatchObject({ typed: { name: ['電話から'], wish: ['b'] }, setAside: [] })
+    const typed = await save(draft, { name: ['机から'], wish: ['b'] }, desk)
+    expect(typed).toMatchObject({
+      typed: { name: ['机から'], wish: ['b'] },
+      setAside: [{ key: 'name', text: { ja: '電話から' } }],
     })
   })
 
@@ -101,7 +132,7 @@ describe('a draft', () => {
   })
 
   it('refuses what is too long, and a version that was never published', async () => {
-    const draft = { ...(await newDraft()), revision: null }
+    const draft = { ...(await newDraft()), revision: null, writer: newId() }
     const long = { name: ['x'.repeat(600_000)] }
     expect(await saveDraft(context, { ...draft, version: 1, typed: long })).toMatchObject({
       refusal: { code: 'draft_too_long' },
@@ -162,7 +193,7 @@ describe('a form that changed meanwhile', () => {
 
   it('asks again before sending only where there is something new to answer', async () => {
     const draft = await newDraft()
-    const given = { ...draft, version: 1, typed: { name: ['花子'], wish: ['b'] }, revision: null }
+    const given = { ...draft, version: 1, typed: { name: ['花子'], wish: ['b'] }, ...fresh() }
     expect(taken(await checkDraft(context, given))).toMatchObject({ isReady: true, faults: [] })
     const relabelled = { ...name, label: { ja: '氏名', en: 'Full name' } }
     await publishQuestions(context, draft.place, { version: 1, questions: [relabelled, wish] })
@@ -182,7 +213,7 @@ describe('a form that changed meanwhile', () => {
 
   it('says what is missing, item by item, and keeps what was typed', async () => {
     const draft = await newDraft()
-    const given = { ...draft, version: 1, typed: { wish: ['z'] }, revision: null }
+    const given = { ...draft, version: 1, typed: { wish: ['z'] }, ...fresh() }
     const checked = taken(await checkDraft(context, given))
     expect(checked.faults.map(({ key, refusal }) => [key, refusal.code])).toEqual([
       ['name', 'answer_is_missing'],

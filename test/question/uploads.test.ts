@@ -124,7 +124,7 @@ describe('an application', () => {
     const draft = await newDraft()
     const [sent, unsent] = [taken(await add(draft)), taken(await add(draft))]
     const typed = { name: ['花子'], papers: [sent.upload] }
-    taken(await saveDraft(context, { ...draft, version: 1, typed, revision: null }))
+    taken(await saveDraft(context, { ...draft, version: 1, typed, revision: null, writer: '1' }))
     return { draft, sent, unsent, application: await apply(draft) }
   }
 

@@ -1,5 +1,5 @@
 /** What becomes of drafts: they move to an account, are thrown away, or are forgotten in time. */
-import { draftDays, overtakeDraft } from '../../domain/question/draft.ts'
+import { draftDays, mergeDraft } from '../../domain/question/draft.ts'
 import type { DraftOwner } from '../../domain/question/draft-owner.ts'
 import { type FormPlace, parseFormSubject } from '../../domain/question/form-place.ts'
 import { type Instant, toInstant } from '../../kit/calendar.ts'
@@ -68,10 +68,12 @@ async function joinDraft(books: Books, draft: StoredDraft, account: DraftOwner):
   const one = await bringTo(books, { place, draft, form })
   const other = await bringTo(books, { place, draft: held, form })
   const [earlier, later] = draft.savedAt < held.savedAt ? [one, other] : [other, one]
-  const text = overtakeDraft(form, earlier, later)
+  const text = mergeDraft(form, earlier, { ...later, base: null })
   const savedAt = draft.savedAt < held.savedAt ? held.savedAt : draft.savedAt
   const revision = held.revision + 1
-  await updateDraft(books, { ...held, ...text, formVersion: version, savedAt, revision })
+  // No page of the account's knows this yet.
+  const kept = { formVersion: version, savedAt, revision, writer: '', written: {} }
+  await updateDraft(books, { ...held, ...text, ...kept })
 }
 
 /** Throws a draft away, with its files that were not sent. Gives whether there was one. */

@@ -3,12 +3,7 @@
  * itself.
  */
 import { type Typed, typedFor } from '../../domain/question/answer.ts'
-import {
-  type DraftText,
-  maxDraftLength,
-  overtakeDraft,
-  replaceDraft,
-} from '../../domain/question/draft.ts'
+import { type DraftText, maxDraftLength, mergeDraft } from '../../domain/question/draft.ts'
 import type { QuestionForm } from '../../domain/question/question.ts'
 import { type Instant, toInstant } from '../../kit/calendar.ts'
 import { present } from '../../kit/check.ts'
@@ -24,8 +19,10 @@ export type DraftSave = DraftAt & {
   /** The version of the form that the page shows. */
   readonly version: number
   readonly typed: Typed
-  /** The revision that the page was made from, or that its last save gave; null for none. */
+  /** The revision that the page was made from; null where there was no draft. */
   readonly revision: number | null
+  /** The page: whatever it sends has this id, and no other page has it. */
+  readonly writer: string
 }
 
 /** What is kept now. */
@@ -33,14 +30,12 @@ export type SavedDraft = DraftText & {
   readonly version: number
   readonly revision: number
   readonly savedAt: Instant
-  /** Whether somebody had saved since the page was made, so that more is kept than it sent. */
-  readonly isMerged: boolean
 }
 
 /**
  * Saves a draft. Whoever saves last is believed; where the draft was saved elsewhere meanwhile,
- * what the page left blank stays, and what it overtakes is set aside. A page of an older version
- * than the draft is brought to the draft's. Refuses what is too long to be answers.
+ * what the page did not change stays, and what it overtakes is set aside. A page of an older
+ * version than the draft is brought to the draft's. Refuses what is too long to be answers.
  */
 export function saveDraft(context: Context, given: DraftSave): Promise<Result<SavedDraft>> {
   return withAuthority(context.database, context.authority, async (books) => {
@@ -55,15 +50,26 @@ export function saveDraft(context: Context, given: DraftSave): Promise<Result<Sa
       await bringTo(books, { place: given.place, draft: stored, form }),
       await bringTo(books, { place: given.place, draft: sent, form }),
     ]
-    const isMerged = stored.revision !== (given.revision ?? 0)
-    const text = isMerged ? overtakeDraft(form, before, after) : replaceDraft(before, after)
-    const revision = stored.revision + 1
-    await updateDraft(books, {
-      ...{ ...stored, ...text },
-      ...{ formVersion: form.version, savedAt: at, revision },
-    })
-    return ok({ ...text, version: form.version, revision, savedAt: at, isMerged })
+    const base = await baseOf(books, given, { stored, form })
+    const text = mergeDraft(form, before, { ...after, base })
+    const [formVersion, revision] = [form.version, stored.revision + 1]
+    const { writer } = given
+    const kept = { writer, written: after.typed, formVersion, savedAt: at, revision }
+    await updateDraft(books, { ...stored, ...text, ...kept })
+    return ok({ ...text, version: formVersion, revision, savedAt: at })
   })
+}
+
+/** What the page knew of the draft when it was typed; null where others have saved since. */
+async function baseOf(
+  books: Books,
+  { place, writer, revision }: DraftSave,
+  { stored, form }: { readonly stored: StoredDraft; readonly form: QuestionForm },
+): Promise<Typed | null> {
+  const isOwn = stored.writer === writer
+  if (!isOwn && stored.revision !== (revision ?? 0)) return null
+  const known = { ...stored, typed: isOwn ? stored.written : stored.typed }
+  return (await bringTo(books, { place, draft: known, form })).typed
 }
 
 async function laterForm(

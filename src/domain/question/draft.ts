@@ -3,7 +3,7 @@
  * after signing in, and under a newer version of the form. Whoever saves last is believed, question
  * by question; what that overtakes is set aside and shown.
  */
-import { type Typed, typedAt, otherKey } from './answer.ts'
+import { otherKey, type Typed, typedAt } from './answer.ts'
 import { type CarriedOver, carryOver, type SetAside } from './carry-over.ts'
 import { formatTyped } from './format-answer.ts'
 import type { Question, QuestionForm } from './question.ts'
@@ -27,35 +27,38 @@ export function renewDraft(
   newer: QuestionForm,
 ): DraftText & Pick<CarriedOver, 'notes'> {
   const { typed, setAside, notes } = carryOver(older, draft.typed, newer)
-  return { typed, setAside: keepAside(draft.setAside, setAside), notes }
-}
-
-/** Puts what was just typed over a draft that its page was made from. */
-export function replaceDraft(stored: DraftText, given: DraftText): DraftText {
-  return { typed: given.typed, setAside: keepAside(stored.setAside, given.setAside) }
+  return { typed, setAside: joinAside(draft.setAside, setAside), notes }
 }
 
 /**
- * Puts what was just typed over a draft that was saved elsewhere since its page was made. A
- * question that was left blank keeps the stored answer; of two that differ the stored one is set
- * aside.
+ * Puts what a page sent over what is stored, question by question.
+ * @param base what the page knew: what it showed at first, or sent before. A question that stands
+ *   in it as it was sent is left as it is stored; one that was cleared is cleared. Null where it is
+ *   not known: then a question that was sent blank is left as it is stored. Of two answers that the
+ *   page did not know of, the stored one is set aside.
  */
-export function overtakeDraft(form: QuestionForm, stored: DraftText, given: DraftText): DraftText {
-  const { typed } = given
-  const overtaken = form.questions.filter(
-    (question) =>
-      isTyped(question, stored.typed) &&
-      isTyped(question, typed) &&
-      !isSame(question, stored.typed, typed),
-  )
-  const aside = overtaken.map((question) => asideOf(question, stored.typed))
+export function mergeDraft(
+  form: QuestionForm,
+  stored: DraftText,
+  sent: DraftText & { readonly base: Typed | null },
+): DraftText {
+  const { typed, base } = sent
+  const isKept = (question: Question) =>
+    base === null ? !isTyped(question, typed) : isSame(question, typed, base)
+  const isOvertaken = (question: Question) =>
+    !isKept(question) &&
+    isTyped(question, stored.typed) &&
+    !isSame(question, stored.typed, typed) &&
+    (base === null || !isSame(question, stored.typed, base))
   const merged = form.questions.flatMap((question) => {
-    const from = isTyped(question, typed) ? typed : stored.typed
+    const from = isKept(question) ? stored.typed : typed
     return keysOf(question).map((key) => [key, typedAt(from, key)] as const)
   })
+  const overtaken = form.questions.filter(isOvertaken)
+  const aside = overtaken.map((question) => asideOf(question, stored.typed))
   return {
     typed: Object.fromEntries(merged.filter(([, texts]) => texts.length > 0)),
-    setAside: keepAside(stored.setAside, [...given.setAside, ...aside]),
+    setAside: joinAside(stored.setAside, [...sent.setAside, ...aside]),
   }
 }
 
@@ -76,7 +79,7 @@ const asideOf = (question: Question, typed: Typed): SetAside => ({
 })
 
 /** The same text of the same question once, where it came last. */
-function keepAside(before: readonly SetAside[], added: readonly SetAside[]): readonly SetAside[] {
+function joinAside(before: readonly SetAside[], added: readonly SetAside[]): readonly SetAside[] {
   const isAgain = (one: SetAside) =>
     added.some(({ key, text }) => key === one.key && text.ja === one.text.ja)
   return [...before.filter((one) => !isAgain(one)), ...added].slice(-mostSetAside)

@@ -12,6 +12,8 @@ type DraftTable = {
   set_aside: ChangingJson
   saved_at: ChangingMoment
   revision: number
+  writer: string
+  written: ChangingJson
 }
 
 type UploadTable = {
