@@ -7,6 +7,7 @@ import { formatTicketCode, type TicketCode, ticketQrText } from '../../domain/de
 import type { Instant } from '../../kit/calendar.ts'
 import { readDetails } from '../../store/application.ts'
 import type { Books } from '../../store/database.ts'
+import type { NoticeValues } from '../../domain/notice/catalogue.ts'
 import { type AnyNotice, postNotices } from '../notice/post.ts'
 import { offeringIn, type Scene } from './scene.ts'
 import type { DecidedStep } from './write-steps.ts'
@@ -79,41 +80,50 @@ const sessionOf = (scene: Scene, { session }: Application): Session | null =>
   session === null ? null : (scene.sessions.get(session) ?? null)
 
 function noticeOf(telling: Telling, detail: ApplicationDetail, address: string): AnyNotice {
-  const { application, offering, session, notice, at } = telling
-  const about = { offering: offering.id, session: session?.id ?? null, application: application.id }
-  const { account, party } = application
-  const { language } = detail
-  const letter = { language, address, programme: offering.programme, account, party, about }
-  const values = valuesOf(telling, detail.name)
-  // What is told of a date is only ever told of a session.
-  const when = values.when ?? { from: at, to: at }
-  switch (notice) {
-    case 'reserved':
-      return { ...letter, template: notice, values: { ...values, ...ticketOf(telling) } }
-    case 'reminder':
-      return { ...letter, template: notice, values: { ...values, ...ticketOf(telling), when } }
-    case 'session-moved':
-    case 'booked':
-      return { ...letter, template: notice, values: { ...values, when } }
-    case 'offered': {
-      const until = application.offeredUntil ?? at
-      return { ...letter, template: notice, values: { ...values, until }, usefulUntil: until }
-    }
-    case 'completed': {
-      const certificate = `${values.page}/certificate`
-      return { ...letter, template: notice, values: { ...values, certificate } }
-    }
-    case 'cancelled':
-    case 'declined':
-    case 'session-cancelled':
-      return { ...letter, template: notice, values: { ...values, reason: telling.reason } }
-    case 'waiting':
-    case 'lapsed':
-    case 'applied':
-    case 'accepted':
-    case 'answered':
-      return { ...letter, template: notice, values }
+  const { application, offering, session, notice } = telling
+  const { account, party, offeredUntil } = application
+  const letter = {
+    language: detail.language,
+    address,
+    programme: offering.programme,
+    account,
+    party,
+    about: { offering: offering.id, session: session?.id ?? null, application: application.id },
+    usefulUntil: notice === 'offered' ? offeredUntil : null,
   }
+  const values = writers[notice](telling, valuesOf(telling, detail.name))
+  // The table pairs each notice with its own values.
+  return { ...letter, template: notice, values } as AnyNotice
+}
+
+type Values = ReturnType<typeof valuesOf>
+
+const asItIs = (_telling: Telling, values: Values) => values
+const withReason = ({ reason }: Telling, values: Values) => ({ ...values, reason })
+// What is told of a date is only ever told of a session.
+const withDate = ({ at }: Telling, values: Values) => ({
+  ...values,
+  when: values.when ?? { from: at, to: at },
+})
+
+/** What each notice says beside what all of them say. */
+const writers: {
+  readonly [N in ApplicationNotice]: (telling: Telling, values: Values) => NoticeValues<N>
+} = {
+  reserved: (telling, values) => ({ ...values, ...ticketOf(telling) }),
+  reminder: (telling, values) => ({ ...withDate(telling, values), ...ticketOf(telling) }),
+  'session-moved': withDate,
+  booked: withDate,
+  offered: ({ application, at }, values) => ({ ...values, until: application.offeredUntil ?? at }),
+  completed: (_telling, values) => ({ ...values, certificate: `${values.page}/certificate` }),
+  cancelled: withReason,
+  declined: withReason,
+  'session-cancelled': withReason,
+  waiting: asItIs,
+  lapsed: asItIs,
+  applied: asItIs,
+  accepted: asItIs,
+  answered: asItIs,
 }
 
 /** What lets one in: the ticket, and the way in online. */
