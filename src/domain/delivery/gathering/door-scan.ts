@@ -1,0 +1,276 @@
+/**
+ * Scans at the door, and what they come to. Every scan is kept as it was made; who is checked in,
+ * and since when, follows from all of them: the earliest that lets somebody in counts. So it does
+ * not matter in which order telephones send what they scanned without a network, or how often.
+ */
+import type { Bilingual } from '../../../kit/bilingual.ts'
+import { type Instant, japanDate } from '../../../kit/calendar.ts'
+import { addMinutes, minutesBetween, timeOfDay } from '../../../kit/time-of-day.ts'
+import { formatTicketCode, parseTicketCode } from '../ticket.ts'
+
+/** A scan as a telephone sends it. */
+export type SentScan = {
+  /** Made by the telephone, once for each scan: sending it again changes nothing. */
+  readonly entry: string
+  /** What was scanned or typed; null where somebody without a ticket was let in. */
+  readonly text: string | null
+  /** How many came in together; 1 for a ticket. */
+  readonly heads: number
+  /** By the telephone's clock. */
+  readonly at: Instant
+}
+
+/** What a telephone sends at once. */
+export type Sending = {
+  /** The name of the door or the telephone. */
+  readonly door: string
+  /** By the telephone's clock and by ours: the difference is how far its clock is off. */
+  readonly sentAt: Instant
+  readonly receivedAt: Instant
+  readonly isOffline: boolean
+  readonly scans: readonly SentScan[]
+}
+
+/** How a scan stands: it lets in a reservation, it lets in people without one, or it waits. */
+export type ScanStanding = 'admitted' | 'anonymous' | 'for-desk'
+
+/** A scan as it is kept. */
+export type KeptScan = {
+  readonly entry: string
+  readonly door: string
+  readonly at: Instant
+  readonly isOffline: boolean
+  readonly standing: ScanStanding
+  /** The reservation; null for an unknown code and for people without one. */
+  readonly application: string | null
+  /** What was scanned, where no reservation has it: the desk looks at it. */
+  readonly text: string | null
+  readonly heads: number
+}
+
+/** A reservation as scans are held against it. */
+export type ScannedReservation = {
+  readonly application: string
+  readonly code: string
+  /** The state of the application at a gathering. */
+  readonly state: string
+}
+
+/** What is said of a scan. */
+export type ScanAnswer = {
+  readonly entry: string
+  readonly outcome:
+    | 'checked-in'
+    | 'already'
+    | 'anonymous'
+    | 'cancelled'
+    | 'waits'
+    | 'unknown'
+    | 'other-day'
+  readonly message: Bilingual
+}
+
+/** What a sending adds, and what the telephone is told of each of its scans. */
+export type Settled = {
+  readonly keep: readonly KeptScan[]
+  readonly answers: readonly ScanAnswer[]
+}
+
+/** Since when somebody is in, and by which scan. */
+export type Admission = Pick<KeptScan, 'entry' | 'door' | 'at' | 'isOffline'>
+
+/** What the door is like when a sending arrives. */
+export type DoorBefore = {
+  readonly kept: readonly KeptScan[]
+  readonly reservations: readonly ScannedReservation[]
+  /** When the session begins: a scan of another day is not one of this session. */
+  readonly startsAt: Instant
+}
+
+/**
+ * Takes in what a telephone sends. A scan that is kept already is answered again and not kept
+ * twice; a code that is not expected is kept for the desk, which decides once the hall is calm.
+ */
+export function settleScans(before: DoorBefore, sending: Sending): Settled {
+  const known = new Map(before.kept.map((scan) => [scan.entry, scan]))
+  const byCode = new Map(before.reservations.map((each) => [each.code, each]))
+  const keep: KeptScan[] = []
+  for (const scan of sending.scans) {
+    if (known.has(scan.entry)) continue
+    const kept = keepScan(scan, sending, { byCode, startsAt: before.startsAt })
+    known.set(scan.entry, kept)
+    keep.push(kept)
+  }
+  const admissions = admissionsOf([...known.values()])
+  const states = new Map(before.reservations.map((each) => [each.application, each.state]))
+  const answers = sending.scans.flatMap(({ entry }) => {
+    const kept = known.get(entry)
+    return kept === undefined ? [] : [answerOf(kept, admissions, states)]
+  })
+  return { keep, answers }
+}
+
+/** Who is in, and since when: for each reservation the earliest scan that lets it in. */
+export function admissionsOf(scans: readonly KeptScan[]): ReadonlyMap<string, Admission> {
+  const admissions = new Map<string, Admission>()
+  for (const scan of scans) {
+    if (scan.standing !== 'admitted' || scan.application === null) continue
+    const other = admissions.get(scan.application)
+    if (other === undefined || isEarlier(scan, other)) admissions.set(scan.application, scan)
+  }
+  return admissions
+}
+
+/** The numbers of a door. Scans and persons are two numbers, and nobody mixes them. */
+export type DoorTally = {
+  /** Every scan that was kept, also second ones of one ticket. */
+  readonly scans: number
+  /** Different reservations that came. */
+  readonly persons: number
+  /** People let in without a reservation: nobody knows whether some of them are the same. */
+  readonly anonymous: number
+  /** Scans that the desk has still to settle. */
+  readonly forDesk: number
+  /** Scans that came in after the network was back. */
+  readonly offline: number
+}
+
+/** Counts a door's scans. */
+export function tallyDoor(scans: readonly KeptScan[]): DoorTally {
+  const known = [...new Map(scans.map((scan) => [scan.entry, scan])).values()]
+  const anonymous = known.filter(({ standing }) => standing === 'anonymous')
+  return {
+    scans: known.length - anonymous.length,
+    persons: admissionsOf(known).size,
+    anonymous: anonymous.reduce((sum, { heads }) => sum + heads, 0),
+    forDesk: known.filter(({ standing }) => standing === 'for-desk').length,
+    offline: known.filter(({ isOffline }) => isOffline).length,
+  }
+}
+
+/**
+ * When a scan was made, by our clock. A telephone whose clock is off by {@link trustedMinutes} or
+ * more is corrected by how far it was off when it sent; no scan is later than its arrival.
+ */
+export function correctTime(
+  at: Instant,
+  { sentAt, receivedAt }: Pick<Sending, 'sentAt' | 'receivedAt'>,
+): Instant {
+  const off = minutesBetween(sentAt, receivedAt)
+  const corrected = Math.abs(off) < trustedMinutes ? at : addMinutes(at, off)
+  return corrected > receivedAt ? receivedAt : corrected
+}
+
+/** A sending takes seconds; beyond two minutes it is the clock that is wrong. */
+const trustedMinutes = 2
+
+type Doorway = {
+  readonly byCode: ReadonlyMap<string, ScannedReservation>
+  readonly startsAt: Instant
+}
+
+function keepScan(scan: SentScan, sending: Sending, { byCode, startsAt }: Doorway): KeptScan {
+  const at = correctTime(scan.at, sending)
+  const { door, isOffline } = sending
+  const common = { entry: scan.entry, door, at, isOffline }
+  const isToday = japanDate(new Date(at)) === japanDate(new Date(startsAt))
+  const { text } = scan
+  if (text === null) {
+    const standing = isToday ? 'anonymous' : 'for-desk'
+    return { ...common, standing, application: null, text, heads: scan.heads }
+  }
+  const code = parseTicketCode(text)
+  const found = code.ok ? byCode.get(code.value) : undefined
+  if (found === undefined) {
+    const written = code.ok ? formatTicketCode(code.value) : text.slice(0, 200)
+    return { ...common, standing: 'for-desk', application: null, text: written, heads: 1 }
+  }
+  const standing = isToday && admitted.has(found.state) ? 'admitted' : 'for-desk'
+  return { ...common, standing, application: found.application, text: null, heads: 1 }
+}
+
+/** The states of a reservation whose ticket opens the door. */
+const admitted: ReadonlySet<string> = new Set(['reserved', 'no-show', 'checked-in'])
+
+function isEarlier(one: Admission, other: Admission): boolean {
+  return one.at === other.at ? one.entry < other.entry : one.at < other.at
+}
+
+function answerOf(
+  scan: KeptScan,
+  admissions: ReadonlyMap<string, Admission>,
+  states: ReadonlyMap<string, string>,
+): ScanAnswer {
+  const { entry, application } = scan
+  if (scan.standing === 'anonymous') return { entry, ...admittedWithout(scan.heads) }
+  if (application === null) return { entry, ...(scan.text === null ? otherDay : unknownCode(scan)) }
+  const admission = admissions.get(application)
+  if (scan.standing === 'admitted' && admission?.entry === entry)
+    return { entry, ...checkedIn(scan) }
+  if (admission !== undefined) return { entry, ...alreadyIn(admission, scan) }
+  const state = states.get(application) ?? ''
+  if (state === 'cancelled') return { entry, ...cancelledMeanwhile }
+  return { entry, ...(admitted.has(state) ? otherDay : stillWaiting) }
+}
+
+type Saying = Omit<ScanAnswer, 'entry'>
+
+function checkedIn({ at }: KeptScan): Saying {
+  const time = timeOfDay(at)
+  const message = { ja: `${time}に受付しました。`, en: `Checked in at ${time}.` }
+  return { outcome: 'checked-in', message }
+}
+
+function alreadyIn({ at, door }: Admission, scan: KeptScan): Saying {
+  const time = timeOfDay(at)
+  const [ja, en] = door === scan.door ? ['この受付', 'this door'] : [`受付「${door}」`, `"${door}"`]
+  return {
+    outcome: 'already',
+    message: {
+      ja: `${time}に${ja}で受付済みです。`,
+      en: `Already checked in at ${time}, at ${en}.`,
+    },
+  }
+}
+
+function admittedWithout(heads: number): Saying {
+  const message = {
+    ja: `予約のない方${heads}人を記録しました。`,
+    en: `Noted: ${heads} without a reservation.`,
+  }
+  return { outcome: 'anonymous', message }
+}
+
+function unknownCode({ text }: KeptScan): Saying {
+  return {
+    outcome: 'unknown',
+    message: {
+      ja: `「${text}」は、この催しの予約にありません。窓口で確かめます。`,
+      en: `"${text}" is not a reservation of this gathering. The desk will look into it.`,
+    },
+  }
+}
+
+const cancelledMeanwhile: Saying = {
+  outcome: 'cancelled',
+  message: {
+    ja: 'この予約は取り消されています。窓口で確かめます。',
+    en: 'This reservation was cancelled. The desk will look into it.',
+  },
+}
+
+const stillWaiting: Saying = {
+  outcome: 'waits',
+  message: {
+    ja: 'この方はキャンセル待ちで、席が決まっていません。窓口で確かめます。',
+    en: 'This visitor is on the wait list without a seat. The desk will look into it.',
+  },
+}
+
+const otherDay: Saying = {
+  outcome: 'other-day',
+  message: {
+    ja: 'この催しの日の受付ではありません。端末の時計を確かめてください。窓口で確かめます。',
+    en: "This scan is not of the gathering's day. Check the clock of the telephone. The desk will look into it.",
+  },
+}
