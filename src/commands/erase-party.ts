@@ -5,6 +5,7 @@
 import type { PartyReference } from '../domain/party.ts'
 import { ok, type Result } from '../kit/result.ts'
 import { findAccountOfParty } from '../store/account-party.ts'
+import { eraseNotices } from '../store/notice/queue.ts'
 import { erasePartyDetails, findParty, readSurvivors } from '../store/party.ts'
 import { forgetAccount } from './account/close-account.ts'
 import type { Context } from './context.ts'
@@ -37,6 +38,7 @@ export async function eraseParty(
       const account = await findAccountOfParty(books, each)
       if (account !== undefined) await forgetAccount(running, account)
       await erasePartyDetails(books, each)
+      await eraseNotices(books, { party: each })
     }
     return ok({ party: one })
   })

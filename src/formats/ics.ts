@@ -40,7 +40,9 @@ export function formatIcs(events: readonly CalendarEvent[], organizer: Organizer
   return lines.map((line) => `${foldLine(line)}\r\n`).join('')
 }
 
-/** What a calendar knows an application's session by, at a host: the same in mails and downloads. */
+/**
+ * What a calendar knows an application's session by, at a host: the same in mails and downloads.
+ */
 export function eventUid(application: string, host: string): string {
   return `${application}@${host}`
 }

@@ -2,14 +2,20 @@
  * QR codes (ISO/IEC 18004) for pages and mails. The quiet border of four modules is part of the
  * picture, so that a dark page does not hide the code from a reader.
  */
+import { raw } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import { encode } from 'uqr'
+import { check } from '../kit/check.ts'
 import { formatPng, type Squares } from './png.ts'
 
-/** A code as a picture for a page, with a title that is read aloud. It scales to its container. */
-export function qrSvg(text: string, title: string) {
+/**
+ * A code as a picture, with a title that is read aloud: as text for a file, or as it is within JSX.
+ * It scales to its container.
+ */
+export function qrSvg(text: string, title: string): HtmlEscapedString {
   const squares = qrSquares(text)
   const size = squares.length
-  return (
+  const picture = (
     <svg
       xmlns="http://www.w3.org/2000/svg"
       viewBox={`0 0 ${size} ${size}`}
@@ -23,6 +29,8 @@ export function qrSvg(text: string, title: string) {
       <path d={darkRuns(squares)} fill="#000" />
     </svg>
   )
+  check(!(picture instanceof Promise), 'a picture waits for nothing')
+  return raw(picture.toString())
 }
 
 /** A code as a PNG picture; each module is `scale` pixels wide. */

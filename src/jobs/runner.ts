@@ -1,6 +1,6 @@
 /**
- * Runs timed work. Each job runs in a loop of its own, one run after the other; a job that fails waits
- * twice as long each time, so that an outage neither fills the log nor presses what is down.
+ * Runs timed work. Each job runs in a loop of its own, one run after the other; a job that fails
+ * waits twice as long each time, so that an outage neither fills the log nor presses what is down.
  */
 import type { Context } from '../commands/context.ts'
 import { type JobLocks, openJobLocks } from '../store/job-lock.ts'

@@ -52,10 +52,8 @@ export function readConfig(environment: Environment): Result<Config> {
   const mail = readMailConfig(values)
   if (!mail.ok) return mail
   const isElsewhere = authority.value !== null && authority.value !== firstAuthority
-  const asked = values.JISSEKI_EXAMPLE
-  if (asked === 'tokyo-2023' && isElsewhere) return refuseExample(String(authority.value))
-  const usual = values.DATABASE_URL === undefined && !isElsewhere ? 'tokyo-2023' : 'none'
-  const example = asked ?? usual
+  const example = chooseExample(values, isElsewhere)
+  if (example === 'tokyo-2023' && isElsewhere) return refuseExample(String(authority.value))
   return ok({
     folder: resolve(values.JISSEKI_DATA ?? resolve(projectFolder, 'var')),
     databaseUrl: values.DATABASE_URL ?? null,
@@ -68,6 +66,14 @@ export function readConfig(environment: Environment): Result<Config> {
     authority: authority.value,
     example: example === 'none' ? null : example,
   })
+}
+
+/** The example is for the embedded database of its authority, unless it is asked for. */
+function chooseExample(
+  { JISSEKI_EXAMPLE: asked, DATABASE_URL: server }: z.output<typeof settings>,
+  isElsewhere: boolean,
+): ExampleName | 'none' {
+  return asked ?? (server === undefined && !isElsewhere ? 'tokyo-2023' : 'none')
 }
 
 const settings = z.object({

@@ -1,7 +1,7 @@
 /**
- * Locks for timed work: of several servers on one database, one runs a job at a time. A lock belongs
- * to its connection, so that a server that dies lets go of it. All jobs share one connection, which
- * goes back to the pool while none of them runs.
+ * Locks for timed work: of several servers on one database, one runs a job at a time. A lock
+ * belongs to its connection, so that a server that dies lets go of it. All jobs share one
+ * connection, which goes back to the pool while none of them runs.
  */
 import type pg from 'pg'
 import type { Database } from './database.ts'

@@ -9,6 +9,7 @@ import { deleteCredentials } from '../../store/credential.ts'
 import { deleteIdentities } from '../../store/external-identity.ts'
 import { eraseLinks } from '../../store/mail-link.ts'
 import { endMembershipRow, listMemberships } from '../../store/membership.ts'
+import { eraseNotices } from '../../store/notice/queue.ts'
 import { erasePartyDetails } from '../../store/party.ts'
 import { endGrant, listGrants } from '../../store/role-grant.ts'
 import { replaceRecoveryCodes } from '../../store/second-factor.ts'
@@ -56,5 +57,6 @@ export async function forgetAccount(running: Running, id: string): Promise<void>
   await deleteIdentities(books, id)
   await replaceRecoveryCodes(books, id, [])
   await eraseLinks(books, account.address)
+  await eraseNotices(books, { account: id })
   await eraseAccount(books, id, at)
 }

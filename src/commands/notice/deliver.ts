@@ -52,7 +52,9 @@ export async function takeNextNotice(context: Context): Promise<ClaimedNotice | 
   }
 }
 
-/** Writes down what came of an attempt; the next one waits longer each time, and the last ends it. */
+/**
+ * Writes down what came of an attempt; the next one waits longer each time, and the last ends it.
+ */
 export async function settleAttempt(
   context: Context,
   claimed: ClaimedNotice,

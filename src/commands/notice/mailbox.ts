@@ -42,8 +42,8 @@ export function listNotices(
 export type ReadNotice = { readonly entry: NoticeEntry; readonly letter: Letter | null }
 
 /**
- * One notice as its reader gets it. Addresses that open something are hidden: whoever has them could
- * act in the reader's name. Administrators see them in what is kept and never sent.
+ * One notice as its reader gets it. Addresses that open something are hidden: whoever has them
+ * could act in the reader's name. Administrators see them in what is kept and never sent.
  */
 export async function readNotice(
   { database, authority }: Context,
@@ -86,7 +86,7 @@ export async function resendNotice(
   })
 }
 
-/** A notice that the actor may see. One that they may not see is not told from one that is absent. */
+/** A notice that the actor may see. */
 async function findVisible(books: Books, actor: Actor, id: string): Promise<Result<NoticeRecord>> {
   const notice = uuidForm.test(id) ? await findNotice(books, id) : undefined
   if (!notice) return noticeUnknown(id)

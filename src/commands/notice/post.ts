@@ -1,6 +1,6 @@
 /**
- * Queueing notices from within an act. Values are held to their template here, so that a notice that
- * could not be written out fails the act that wants it, not the sender.
+ * Queueing notices from within an act. Values are held to their template here, so that a notice
+ * that could not be written out fails the act that wants it, not the sender.
  */
 import type { NoticeValues, TemplateName } from '../../domain/notice/catalogue.ts'
 import { checkDetails } from '../../domain/notice/render.ts'
@@ -31,7 +31,9 @@ export type Notice<N extends TemplateName = TemplateName> = {
 /** A notice of some template, with values that fit it. */
 export type AnyNotice = { readonly [N in TemplateName]: Notice<N> }[TemplateName]
 
-/** Queues notices in the transaction of the acts they tell of. Gives the ids of those that are new. */
+/**
+ * Queues notices in the transaction of the acts they tell of. Gives the ids of those that are new.
+ */
 export function postNotices(
   books: Books,
   notices: readonly (AnyNotice & { readonly command: number | null })[],

@@ -41,7 +41,7 @@ export const accountTemplates = {
       ja: [
         'このメールアドレスで、{siteName}の利用者登録の申し込みがありました。このアドレスはすでに登録されているため、新しい登録は行いませんでした。',
         '',
-        '次のページからサインインしてください。パスワードを忘れたときも、このページから決め直せます。',
+        '次のページを開くと、サインインできます。パスワードを忘れたときも、このページから決め直せます。このページは1回だけ使えます。',
         '',
         '{url}',
         '',
@@ -50,7 +50,7 @@ export const accountTemplates = {
       en: [
         'Someone asked to sign up at {siteName} with this mail address. The address has an account already, so no new one was made.',
         '',
-        'Sign in here. If you have forgotten your password, you can choose a new one from the same page:',
+        'Open this page to sign in. If you have forgotten your password, you can choose a new one there. It can be used once:',
         '',
         '{url}',
         '',

@@ -10,7 +10,7 @@ export const applicationFields = {
   /** The session's own title, where it has one. */
   session: 'words?',
   when: 'period?',
-  /** How often the session was moved or cancelled, so that calendars follow. */
+  /** The session's revision, by which calendars follow a change. */
   revision: 'number?',
   place: 'words?',
   /** The address by which one takes part online. */

@@ -1,4 +1,6 @@
-/** How a notice stands on its way to its reader, and how long a sender waits before it tries again. */
+/**
+ * How a notice stands on its way to its reader, and how long a sender waits before it tries again.
+ */
 import type { Bilingual } from '../../kit/bilingual.ts'
 
 /** The states with their labels. */

@@ -1,8 +1,10 @@
 /**
- * What a notice's text is made of: a template in both languages, with places for values. A line whose
- * optional value is absent is left out, so that one template serves a hall and an online meeting.
+ * What a notice's text is made of: a template in both languages, with places for values. A line
+ * whose optional value is absent is left out, so that one template serves a hall and an online
+ * meeting.
  *
- * In a line, `{place}` is where a value goes; `{?place}` shows nothing and only ties the line to it.
+ * In a line, `{place}` is where a value goes; `{?place}` shows nothing and only ties the line to
+ * it.
  */
 import type { Bilingual, Language } from '../../kit/bilingual.ts'
 import type { CalendarDate, Instant } from '../../kit/calendar.ts'
@@ -27,6 +29,7 @@ export type FieldValues = {
   readonly secret: string
 }
 
+/** The name of a sort. */
 export type FieldKind = keyof FieldValues
 
 /** From one moment to another. */
@@ -53,8 +56,8 @@ export type Template = {
 }
 
 /**
- * What every template takes beside its own: who writes and how to reach them. Where they are absent,
- * the letterhead says so.
+ * What every template takes beside its own: who writes and how to reach them. Where they are
+ * absent, the letterhead says so.
  */
 export const letterFields = {
   office: 'words?',

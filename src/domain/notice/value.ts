@@ -1,4 +1,6 @@
-/** The values of a notice as words: checked, made harmless, and written in the reader's language. */
+/**
+ * The values of a notice as words: checked, made harmless, and written in the reader's language.
+ */
 import type { Language } from '../../kit/bilingual.ts'
 import { formatDate, type Instant, isCalendarDate, japanDate } from '../../kit/calendar.ts'
 import type { CalendarDate } from '../../kit/calendar.ts'

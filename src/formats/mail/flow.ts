@@ -1,12 +1,15 @@
 /**
- * Letters as flowed plain text (RFC 3676, `delsp=yes`): short lines for old readers, whose soft ends
- * let new ones fill the screen. A soft end is a space before the line end, which is deleted with it:
- * Japanese is cut between any two characters, English after the space between words.
+ * Letters as flowed plain text (RFC 3676, `delsp=yes`): short lines for old readers, whose soft
+ * ends let new ones fill the screen. A soft end is a space before the line end, which is deleted
+ * with it: Japanese is cut between any two characters, English after the space between words.
  */
 import { displayWidth } from '../report/width.ts'
 
-/** Columns of a line, without the space of a soft end. An address is never cut, however long. */
-const columns = 74
+/**
+ * Columns of a line's words: with the space between words, the soft end's and a stuffed one it
+ * stays within 76. An address is never cut, however long.
+ */
+const columns = 73
 
 /** Writes lines as flowed text with CRLF. */
 export function flowText(lines: readonly string[]): string {

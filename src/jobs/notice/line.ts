@@ -88,9 +88,9 @@ type SmtpError = Error & {
 }
 
 /**
- * What a failure means (RFC 5321, 4.2.1): 5xx is for good, 4xx for now. What concerns the sender and
- * not the receiver (refused before RCPT TO, or for want of rights) is not this notice's fault. After
- * the whole message went out, silence leaves a doubt.
+ * What a failure means (RFC 5321, 4.2.1): 5xx is for good, 4xx for now. What concerns the sender
+ * and not the receiver (refused before RCPT TO, or for want of rights) is not this notice's fault.
+ * After the whole message went out, silence leaves a doubt.
  */
 function attemptOf(error: SmtpError, isHandedOver: boolean): Attempt {
   const errorCode = errorCodeOf(error)
@@ -116,7 +116,9 @@ function errorCodeOf({ responseCode, response, code }: SmtpError): string {
   return enhanced === undefined ? `smtp_${responseCode}` : `smtp_${responseCode}_${enhanced}`
 }
 
-/** A password goes over the network encrypted or not at all; only this machine is trusted without. */
+/**
+ * A password goes over the network encrypted or not at all; only this machine is trusted without.
+ */
 function readAddress(address: string) {
   const url = new URL(address)
   const host = url.hostname.replaceAll(/[[\]]/g, '')

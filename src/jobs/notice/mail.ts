@@ -17,7 +17,9 @@ export type Sender = {
   readonly letterhead: Letterhead
 }
 
-/** Writes a notice as the message that goes over the wire. The same notice gives the same message. */
+/**
+ * Writes a notice as the message that goes over the wire. The same notice gives the same message.
+ */
 export async function messageOf(
   notice: ClaimedNotice & { readonly address: string },
   { address: from, letterhead }: Sender,

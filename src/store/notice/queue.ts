@@ -9,7 +9,9 @@ import type { Instant } from '../../kit/calendar.ts'
 import { newId } from '../../kit/id.ts'
 import type { Books } from '../database.ts'
 
-/** What a notice is about, by its ids: where it leads from a list, and what it is withdrawn with. */
+/**
+ * What a notice is about, by its ids: where it leads from a list, and what it is withdrawn with.
+ */
 export type NoticeMatter = {
   readonly offering?: string | null
   readonly session?: string | null
@@ -46,15 +48,17 @@ export async function queueNotices(
   if (notices.length === 0) return []
   const column = (of: (notice: NewNotice) => string | null) => notices.map(of)
   const queued = await sql<{ notice: string }>`
-    insert into notice (authority, notice, template, language, programme, address, account, party,
-      subject_key, details, about, created_at, due_at, useful_until, state, next_attempt_at, command)
+    insert into notice (authority, notice, template, language, programme, address, account,
+      party, subject_key, details, about, created_at, due_at, useful_until, state,
+      next_attempt_at, command)
     select ${authority}, entry.notice, template, language, programme, address, account, party,
       subject_key, details::jsonb, about::jsonb, ${at}::timestamptz,
       coalesce(due_at, ${at}::timestamptz), useful_until, 'waiting',
       coalesce(due_at, ${at}::timestamptz), entry.command
     from unnest(
       ${column(() => newId())}::uuid[], ${column(({ template }) => template)}::text[],
-      ${column(({ language }) => language)}::text[], ${column(({ programme }) => programme)}::text[],
+      ${column(({ language }) => language)}::text[],
+      ${column(({ programme }) => programme)}::text[],
       ${column(({ address }) => address)}::text[], ${column(({ account }) => account)}::uuid[],
       ${column(({ party }) => party)}::uuid[], ${column(({ subjectKey }) => subjectKey)}::text[],
       ${column(({ details }) => JSON.stringify(details))}::text[],

@@ -1,11 +1,13 @@
 /**
  * Notices on their way out. A sender claims one notice in a transaction of its own, sends it, and
- * writes down what came of it. Claims pass by what others hold, so senders do not wait for each other.
+ * writes down what came of it. Claims pass by what others hold, so senders do not wait for each
+ * other.
  */
 import { sql, type UpdateObject } from 'kysely'
 import { type Details, secretNames } from '../../domain/notice/render.ts'
 import type { Language } from '../../kit/bilingual.ts'
 import type { Instant } from '../../kit/calendar.ts'
+import { check } from '../../kit/check.ts'
 import type { Books } from '../database.ts'
 import type { Tables } from '../tables.ts'
 import type { NoticeMatter } from './queue.ts'
@@ -21,7 +23,9 @@ export type ClaimedNotice = {
   readonly about: NoticeMatter
   readonly createdAt: Date
   readonly usefulUntil: Date | null
-  /** Attempts begun, this one included. Settling names it, so that a late sender changes nothing. */
+  /**
+   * Attempts begun, this one included. Settling names it, so that a late sender changes nothing.
+   */
   readonly attempts: number
 }
 
@@ -49,21 +53,23 @@ export async function claimNotice(
   { db, authority }: Books,
   { now, leaseUntil }: { readonly now: Instant; readonly leaseUntil: Instant },
 ): Promise<ClaimedNotice | undefined> {
+  // Materialized: a sub-select may be asked once a row, and would lock another one each time.
   const claimed = await sql<ClaimedNotice>`
-    update notice set state = 'sending', attempts = notice.attempts + 1,
-      doubts = notice.doubts + (notice.state = 'sending')::integer,
-      next_attempt_at = ${leaseUntil}::timestamptz
-    from (
-      select authority, notice from notice
+    with turn as materialized (
+      select notice from notice
       where authority = ${authority} and state in ('waiting', 'sending')
         and next_attempt_at <= ${now}::timestamptz
       order by next_attempt_at, notice
       limit 1 for update skip locked
-    ) as turn
-    where notice.authority = ${authority} and notice.authority = turn.authority
-      and notice.notice = turn.notice
+    )
+    update notice set state = 'sending', attempts = notice.attempts + 1,
+      doubts = notice.doubts + (notice.state = 'sending')::integer,
+      next_attempt_at = ${leaseUntil}::timestamptz
+    from turn
+    where notice.authority = ${authority} and notice.notice = turn.notice
     returning notice.notice as id, template, language, address, details, about,
       created_at as "createdAt", useful_until as "usefulUntil", attempts`.execute(db)
+  check(claimed.rows.length <= 1, 'a claim takes one notice')
   return claimed.rows[0]
 }
 
