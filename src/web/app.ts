@@ -111,7 +111,11 @@ function addServices(app: Hono, { shelf, assets }: Site): void {
   app.get(routerPattern('asset', 'ja'), async (c) => {
     const name = c.req.param('name') ?? ''
     const asset = assets.find(name) ?? (await assets.findScript(name))
-    return asset ? sendKept(asset, askedBy(c), immutable) : c.notFound()
+    if (!asset) return c.notFound()
+    const answer = sendKept(asset, askedBy(c), immutable)
+    // A service worker may then answer for the pages, not only for what lies beside it.
+    if (name.endsWith('.js')) answer.headers.set('service-worker-allowed', '/')
+    return answer
   })
   app.get(routerPattern('font', 'ja'), async (c) => {
     const font = await assets.findFont(c.req.param('version') ?? '', c.req.param('name') ?? '')

@@ -7,7 +7,7 @@ export type ListQuery<S extends string = string> = {
   readonly isDescending: boolean
   readonly slice: SliceRequest
   /** What a filter was set to, without spaces around it; an empty text where it was not. */
-  filter(name: string): string
+  readonly filter: (name: string) => string
 }
 
 /** What a list can be sorted by; the usual order, "-date" for the latest first. */

@@ -248,13 +248,18 @@ describe('a form', () => {
     expect(answer.status).toBe(400)
   })
 
-  it('answers a script that saves by itself in a word', async () => {
-    const saved = await send('/my', { ...whole, key: key(3) }, { 'x-jisseki-autosave': '1' })
+  it('answers a script that sends it in a word', async () => {
+    const script = { 'x-jisseki-script': '1' }
+    const saved = await send('/my', { ...whole, key: key(3) }, script)
     expect([saved.status, saved.headers.get('set-cookie')]).toEqual([204, null])
-    const refused = await send('/en/my', { name: '' }, { 'x-jisseki-autosave': '1' })
-    expect([refused.status, await refused.text()]).toEqual([
+    const refused = await send('/en/my', { name: '', agreed: 'yes' }, script)
+    expect([refused.status, await refused.json()]).toEqual([
       422,
-      'Please check what you entered. Everything else is still here.',
+      {
+        code: 'fields_need_attention',
+        message: 'Please check what you entered. Everything else is still here.',
+        faults: [{ field: 'name', message: 'Enter "Name".' }],
+      },
     ])
   })
 })

@@ -45,11 +45,13 @@ export type PersonalVisit<N extends RouteName = RouteName> = {
   /** What was sent and refused, while the page is shown again; null otherwise. */
   readonly entered: Entered | null
   /** The form for an act (on one item, where the page has several of the same act). */
-  form(act: string, item?: string): FormView
+  readonly form: (act: string, item?: string) => FormView
   /** The token under which a stranger's drafts are kept; a new one is given with the answer. */
-  draftToken(): string
+  readonly draftToken: () => string
+  /** The address of a script, for a page whose script starts another: a service worker. */
+  readonly scriptAddress: (name: ScriptName) => Promise<string>
   /** A cookie of this site; undefined where the browser sent none. */
-  cookie(name: NewCookie['name']): string | undefined
+  readonly cookie: (name: NewCookie['name']) => string | undefined
 }
 
 /** A visit of any page, for what does not ask for the values of the address. */
@@ -77,11 +79,14 @@ export type Moved = {
   readonly cookies?: readonly NewCookie[]
 }
 
+/** What an act tells a script of the page; without one nothing is shown of it. */
+export type Told = { readonly state: 'told'; readonly json: unknown }
+
 /** An act of a page. Where it refuses, the page is shown again with all that was typed. */
 export type PersonalAct<N extends PersonalName> = (
   visit: PersonalVisit<N>,
   form: SubmittedForm,
-) => Promise<Result<Shown | Moved, FormRefusal>>
+) => Promise<Result<Shown | Moved | Told, FormRefusal>>
 
 /** A personal page. What `show` refuses becomes a 404 (403 where it is a matter of rights). */
 export type PersonalPage<N extends PersonalName> = {
@@ -127,6 +132,9 @@ export type Rooms = {
 
 /** Answers with a page. */
 export const shown = (page: Omit<Shown, 'state'>): Ok<Shown> => ok({ state: 'shown', ...page })
+
+/** Tells a script what came of its act. */
+export const told = (json: unknown): Ok<Told> => ok({ state: 'told', json })
 
 /** Sends the visitor on, with a sentence that is said once there. */
 export const moved = (href: string, message?: MessageCode): Ok<Moved> =>

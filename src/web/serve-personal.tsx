@@ -11,7 +11,7 @@ import type { FormRefusal, SubmittedForm } from './form/submitted.ts'
 import { linkFaults } from './form/view.ts'
 import { findMessage } from './messages.ts'
 import { foreignForm, isFromOwnPage } from './origin.ts'
-import type { Moved, PersonalName, PersonalPage, Shown } from './personal.ts'
+import type { Moved, PersonalName, PersonalPage, Shown, Told } from './personal.ts'
 import type { PersonalWeb } from './personal-web.ts'
 import { type PersonalAnswer, respondPersonally } from './respond-personally.ts'
 import { linksIn } from './routes.ts'
@@ -25,8 +25,8 @@ import { type Arrival, receive } from './visit.ts'
 /** The cookie that holds the code of what is said once on the page that follows. */
 const messageCookie = 'jisseki_message'
 
-/** The header by which the page's script says that it saves a draft on its own. */
-const autosaveHeader = 'x-jisseki-autosave'
+/** The header by which a script of the page says that it sends the form, and nobody waits. */
+const scriptHeader = 'x-jisseki-script'
 
 type Exchange = {
   readonly site: Site
@@ -49,7 +49,7 @@ export async function sendPersonal(site: Site, c: Context, name: PersonalName): 
     const text = await frame(site, c, { ...trouble, catalogue: null })
     return respondPersonally(web, { status: 403, text })
   }
-  const arrival = await receive(web, c, name)
+  const arrival = await receive({ web, assets: site.assets }, c, name)
   const exchange = { site, web, c, name, page, arrival }
   const admission = admit(arrival.visitor, page.for)
   if (!admission.ok) return sendTrouble(exchange, 403, admission.refusal.message)
@@ -87,9 +87,11 @@ async function post(exchange: Exchange, isAdmitted: boolean): Promise<Response> 
   if (!act) return sendTrouble(exchange, 400, unknownAct)
   try {
     const result = await act(arrival.visit(null), form)
-    if (c.req.header(autosaveHeader) !== undefined) return answerAutosave(exchange, result)
-    if (result.ok) return await answer(exchange, result, {})
-    return await showAgain(exchange, form, result.refusal)
+    if (c.req.header(scriptHeader) !== undefined) return answerScript(exchange, result)
+    if (!result.ok) return await showAgain(exchange, form, result.refusal)
+    const { value } = result
+    if (value.state !== 'told') return await answer(exchange, { ok: true, value }, {})
+    return respondPersonally(exchange.web, { status: 303, location: arrival.address })
   } catch (error) {
     if (error instanceof Bug) throw error
     reportProblem(exchange.site, c, error)
@@ -109,12 +111,27 @@ async function showAgain(exchange: Exchange, form: SubmittedForm, refusal: FormR
   return answer(exchange, result, { top, status })
 }
 
-/** A script that saves by itself wants to know no more than whether it was saved. */
-function answerAutosave({ web, arrival }: Exchange, result: Result<unknown>): Response {
-  const cookies = arrival.newCookies()
-  if (result.ok) return respondPersonally(web, { status: 204, cookies })
-  const text = result.refusal.message[arrival.language]
-  return respondPersonally(web, { status: 422, text, type: 'text/plain; charset=utf-8', cookies })
+/** What came of a script's act: nothing to say (204), what it tells, or a refusal (422). */
+function answerScript(
+  { web, arrival }: Exchange,
+  result: Result<Shown | Moved | Told, FormRefusal>,
+): Response {
+  const type = 'application/json; charset=utf-8'
+  if (!result.ok) {
+    const { code, message, faults = [] } = result.refusal
+    const inLanguage = (text: Bilingual) => text[arrival.language]
+    const fields = faults.map((fault) => ({
+      field: fault.field,
+      message: inLanguage(fault.message),
+    }))
+    const text = JSON.stringify({ code, message: inLanguage(message), faults: fields })
+    return respondPersonally(web, { status: statusOf(result.refusal, 422), text, type })
+  }
+  if (result.value.state === 'told') {
+    return respondPersonally(web, { status: 200, text: JSON.stringify(result.value.json), type })
+  }
+  const cookies = [...arrival.newCookies(), ...(result.value.cookies ?? [])]
+  return respondPersonally(web, { status: 204, cookies })
 }
 
 type Above = { readonly top?: Child; readonly status?: number }

@@ -59,7 +59,7 @@ async function withVisit(
 ): Promise<Response> {
   const web = site.personal
   if (!web) return c.notFound()
-  const arrival = await receive(web, c, name)
+  const arrival = await receive({ web, assets: site.assets }, c, name)
   const refused = (status: number, message: Bilingual) =>
     sendTrouble(site, { c, web, status, message, language: arrival.language })
   const admission = admit(arrival.visitor, audience)

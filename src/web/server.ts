@@ -29,9 +29,10 @@ export async function startWebServer({
   host,
 }: WebServerOptions): Promise<Result<WebServer>> {
   const server = createAdaptorServer({ fetch: app.fetch, createServer }) as Server
-  // A download may take long; a request's headers may not.
+  // A download may take long; a request's headers may not. A form with files comes in two minutes
+  // also over a telephone's network.
   server.headersTimeout = 15_000
-  server.requestTimeout = 30_000
+  server.requestTimeout = 120_000
   const refusal = await listen(server, port, host)
   if (refusal) return refusal
   const address = server.address()

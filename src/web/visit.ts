@@ -2,7 +2,9 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import type { Language } from '../kit/bilingual.ts'
+import { present } from '../kit/check.ts'
 import { newToken } from '../kit/token.ts'
+import type { Assets } from './assets.ts'
 import { type NewCookie, parseCookies } from './cookies.ts'
 import { type Entered, viewForm } from './form/view.ts'
 import type { PersonalVisit } from './personal.ts'
@@ -29,8 +31,12 @@ export type Arrival = {
   newCookies(): readonly NewCookie[]
 }
 
+/** What answers: the personal side, and the scripts that its pages start. */
+export type Asking = { readonly web: PersonalWeb; readonly assets: Pick<Assets, 'scripts'> }
+
 /** Reads who asks and for what. */
-export async function receive(web: PersonalWeb, c: Context, name: RouteName): Promise<Arrival> {
+export async function receive(asking: Asking, c: Context, name: RouteName): Promise<Arrival> {
+  const { web, assets } = asking
   const url = new URL(c.req.url)
   const { language } = splitLanguage(url.pathname)
   const cookies = parseCookies(c.req.header('cookie'))
@@ -57,6 +63,7 @@ export async function receive(web: PersonalWeb, c: Context, name: RouteName): Pr
     entered,
     form: (act, item) => viewForm({ language, action: address, entered }, act, item),
     draftToken,
+    scriptAddress: async (script) => present((await assets.scripts([script]))[0], script),
     cookie: (wanted) => cookies.get(wanted),
   })
   return {

@@ -11,7 +11,7 @@ import {
   numberField,
   textField,
 } from '../../src/web/form/fields.ts'
-import { refuse } from '../../src/kit/result.ts'
+import { ok, refuse } from '../../src/kit/result.ts'
 import { readListQuery } from '../../src/web/list.ts'
 import { moved, type PersonalPage, type Rooms, shown } from '../../src/web/personal.ts'
 import { Cards } from '../../src/web/ui/cards.tsx'
@@ -86,6 +86,20 @@ const fields = {
     text: { ja: '利用目的を読み、同意する', en: 'I have read the purpose and agree' },
     required: true,
   }),
+}
+
+/** What the board shows, and who is told of it. */
+export const board = { words: '1番', changed: (): void => undefined }
+
+/** The board each time that it changed. */
+async function* followBoard(signal: AbortSignal): AsyncGenerator<Child> {
+  while (!signal.aborted) {
+    yield <p>{board.words}</p>
+    await new Promise<void>((resolve) => {
+      board.changed = resolve
+      signal.addEventListener('abort', () => resolve(), { once: true })
+    })
+  }
 }
 
 /** What forms did, and drafts saved, in order. */
@@ -185,7 +199,11 @@ const partsPage: PersonalPage<'offerings'> = {
               ]}
             />
             <Cards cards={[{ ...card, above: <StatusTag label="受付中" tone="good" /> }, card]} />
-            <LiveRegion href="/board" reload={visit.here} language={visit.language}>
+            <LiveRegion
+              href={visit.to.secondFactor()}
+              reload={visit.here}
+              language={visit.language}
+            >
               <p id="now">待っています</p>
             </LiveRegion>
           </>
@@ -279,9 +297,17 @@ const listPage: PersonalPage<'desk'> = {
   },
 }
 
+/** Under the name of a page that is not served here: the stream's address is all that matters. */
+const streams: object = {
+  secondFactor: {
+    for: 'anyone',
+    follow: (_: unknown, signal: AbortSignal) => Promise.resolve(ok(followBoard(signal))),
+  },
+}
+
 /** The pages, under the names of real routes. */
 export const componentRooms: Rooms = {
   personal: { myPage: formPage, offerings: partsPage, signOut: confirmPage, desk: listPage },
   privateFiles: {},
-  live: {},
+  live: { ...streams },
 }

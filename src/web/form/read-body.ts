@@ -11,7 +11,9 @@ export const usualBodyLimit = 10 * 1024 * 1024
 export async function readBody(request: Request, limit: number): Promise<Result<SubmittedForm>> {
   const type = request.headers.get('content-type') ?? ''
   if (!formTypes.test(type)) return notAForm
-  const bytes = await readBytes(request, limit)
+  // What breaks off while it is read was broken off by its sender.
+  const bytes = await readBytes(request, limit).catch(() => undefined)
+  if (bytes === undefined) return notAForm
   if (!bytes) return refuseTooLarge(limit)
   const whole = new Request(request.url, {
     method: 'POST',

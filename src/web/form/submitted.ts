@@ -13,11 +13,11 @@ export type SubmittedForm = {
   /** The idempotency key: hand it to the command, so that sending twice acts once. */
   readonly key: string
   /** The first value of a field; an empty text where it was not sent. */
-  text(name: string): string
+  readonly text: (name: string) => string
   /** Every value of a field: several checkboxes send several. */
-  texts(name: string): readonly string[]
+  readonly texts: (name: string) => readonly string[]
   /** A file; undefined where none was chosen. */
-  file(name: string): UploadedFile | undefined
+  readonly file: (name: string) => UploadedFile | undefined
   /** The names of the files that came. */
   readonly files: readonly string[]
   /** Every field but files and the machinery's own, in the order of the form. */

@@ -15,13 +15,15 @@ export type FormView = {
   /** Whether the form was sent and is shown again. */
   readonly isShownAgain: boolean
   /** What was typed; undefined where the form is shown for the first time. */
-  value(name: string): string | undefined
+  readonly value: (name: string) => string | undefined
   /** Every value that was sent; undefined where the form is shown for the first time. */
-  values(name: string): readonly string[] | undefined
+  readonly values: (name: string) => readonly string[] | undefined
+  /** The name of the file that was sent, and has to be chosen again. */
+  readonly fileName: (name: string) => string | undefined
   /** What is wrong with a field, in the page's language. */
-  fault(name: string): string | undefined
+  readonly fault: (name: string) => string | undefined
   /** The id of the field's first control: links from the error summary lead there. */
-  id(name: string): string
+  readonly id: (name: string) => string
 }
 
 /** What was sent and refused, for showing the page again. */
@@ -47,6 +49,7 @@ export function viewForm(place: FormPlace, act: string, item = ''): FormView {
     isShownAgain: sent !== null,
     value: (name) => sent?.form.text(name),
     values: (name) => sent?.form.texts(name),
+    fileName: (name) => sent?.form.file(name)?.name,
     fault: (name) => sent?.refusal.faults?.find((fault) => fault.field === name)?.message[language],
     id: (name) => fieldId(act, item, name),
   }

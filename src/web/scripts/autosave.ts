@@ -60,7 +60,7 @@ async function send(form: HTMLFormElement): Promise<boolean> {
   }
   body.set('act', form.dataset['autosave'] ?? '')
   body.set('key', crypto.randomUUID())
-  const headers = { 'x-jisseki-autosave': '1' }
+  const headers = { 'x-jisseki-script': '1' }
   const address = form.getAttribute('action') ?? ''
   const keepalive = body.toString().length < longestKept
   const answer = await fetch(address, { method: 'POST', body, headers, keepalive })

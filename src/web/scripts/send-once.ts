@@ -1,4 +1,4 @@
-/** A form that is under way is not sent again by a second click. The server would act once anyway. */
+/** A form that is under way is not sent again by a second click; it would act once anyway. */
 
 /** How long a form counts as under way, in milliseconds: a download leaves its page standing. */
 const pauseMilliseconds = 8000

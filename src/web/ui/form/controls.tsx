@@ -229,9 +229,14 @@ export function FileField(
     form.language === 'ja'
       ? `このファイルは大きすぎます。${size}までのファイルを選んでください。`
       : `This file is too large. Choose one of at most ${size}.`
+  const sent = form.fileName(props.name)
   const again =
-    form.language === 'ja' ? 'ファイルは選び直してください。' : 'Please choose the file again.'
-  const hint = [props.hint, limits, form.isShownAgain ? again : undefined].filter(Boolean).join(' ')
+    form.language === 'ja'
+      ? `「${sent}」は、もう一度選んでください。`
+      : `Please choose "${sent}" again.`
+  const hint = [props.hint, limits, sent === undefined ? undefined : again]
+    .filter(Boolean)
+    .join(' ')
   const framed = { ...props, hint }
   return (
     <FieldFrame {...framed}>
