@@ -31,7 +31,7 @@ export type BoothLine = {
 }
 
 /** How many of those who wait are shown. */
-export const nextShown = 5
+const nextShown = 5
 
 /** The board of a gathering: a line for each booth, in the order of the booths. */
 export function board(moment: {
@@ -59,7 +59,7 @@ export function board(moment: {
  * of the booth: between their lower and upper quartile each, what is left of the running ones
  * included, and rounded outwards to 5 minutes. Null before {@link leastObserved} were seen.
  */
-export function waitRange(moment: BoothMoment, ahead: number): WaitRange | null {
+function waitRange(moment: BoothMoment, ahead: number): WaitRange | null {
   const serving = servingAt(moment)
   const { desks } = moment.rule
   if (ahead === 0 && serving.length < desks) return { fromMinutes: 0, toMinutes: 0 }

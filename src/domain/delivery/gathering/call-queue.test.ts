@@ -13,7 +13,7 @@ import {
   callRule,
   meet,
   missCall,
-  nextTicketNumber,
+  nextQueueNumber,
   putBack,
   type QueuedInterview,
   servingAt,
@@ -167,7 +167,7 @@ describe('a missed call', () => {
     expect(answer(callNext(momentOf(list, 1)))).toBe('7 called')
   })
 
-  it('of an appointment waits among the tickets', () => {
+  it('of an appointment waits in the queue', () => {
     const list = [appointment(9, 0, { state: 'called', calls: 1 }), appointment(8, 0), ticket(1)]
     const missed = withOne(list, missCall(momentOf(list, 5), 'i9'))
     expect(numbersOf(waitingAt(momentOf(missed, 5)))).toEqual([8, 1, 9])
@@ -209,8 +209,8 @@ describe('an interview', () => {
 
   it('gets the number after the highest of its booth, cancelled ones included', () => {
     const list = [ticket(3, { state: 'cancelled' }), ticket(1), ticket(9, { booth: 'B' })]
-    expect(nextTicketNumber(list, 'A')).toBe(4)
-    expect(nextTicketNumber(list, 'C')).toBe(1)
+    expect(nextQueueNumber(list, 'A')).toBe(4)
+    expect(nextQueueNumber(list, 'C')).toBe(1)
     expect(
       numbersOf(appointedAt(momentOf([appointment(2, 9), appointment(1, 5), ticket(4)]))),
     ).toEqual([1, 2])

@@ -1,6 +1,6 @@
 /**
  * Who is called next at a booth. Appointments whose time has come go first, by their time; then
- * the numbered tickets (整理番号), by number. Whoever misses a call is called again after a few
+ * the queue (整理番号), by number. Whoever misses a call is called again after a few
  * others, and is absent after missing it again. The same interviews give the same answer in
  * whatever order they are handed in.
  */
@@ -19,7 +19,7 @@ export type QueuedInterview = {
   readonly booth: string
   /** The reservation it belongs to: nobody is called at two booths at once. */
   readonly person: string
-  /** The numbered ticket; null for an appointment without one. */
+  /** Its number in the queue; null for an appointment without one. */
   readonly number: number | null
   readonly state: CallState
   /** The appointed time; null for those who queue. */
@@ -43,7 +43,7 @@ export const callRule = z.strictObject({
   callsBeforeAbsent: z.int().min(1).max(10).default(2),
   /** How many others are called before a missed call is repeated. */
   othersBetween: z.int().min(1).max(50).default(3),
-  /** So long before an appointment its desk is kept free of tickets. */
+  /** So long before an appointment its desk is kept free of the queue. */
   keepFreeMinutes: z.int().min(0).max(120).default(5),
 })
 
@@ -67,12 +67,12 @@ export function servingAt({ interviews, booth }: BoothMoment): readonly QueuedIn
     )
 }
 
-/** Those who may be called at a booth, the next first: appointments that are due, then tickets. */
+/** Those who may be called at a booth, the next first: appointments that are due, then the queue. */
 export function waitingAt({ interviews, booth, now }: BoothMoment): readonly QueuedInterview[] {
   const own = interviews.filter((each) => each.booth === booth)
   const due = own.filter((each) => isAppointment(each) && present(each.startsAt, 'a time') <= now)
   const queued = own.filter(({ state }) => state === 'queued')
-  return [...due.toSorted(compareAppointments), ...queued.toSorted(compareTickets)]
+  return [...due.toSorted(compareAppointments), ...queued.toSorted(compareQueued)]
 }
 
 /** Appointments at a booth whose time is still to come, whether or not the person is here yet. */
@@ -102,9 +102,9 @@ export function callNext(moment: BoothMoment): Result<QueuedInterview> {
   if (next === undefined) return everyoneElsewhere
   const soon = keptFreeFor(moment)
   const free = rule.desks - serving.length
-  const isTicket = next.state === 'queued'
+  const isQueued = next.state === 'queued'
   const [first] = soon
-  if (isTicket && first !== undefined && free <= soon.length) return refuseSoon(first)
+  if (isQueued && first !== undefined && free <= soon.length) return refuseSoon(first)
   return ok(called(next, now))
 }
 
@@ -118,7 +118,7 @@ export function callOne(interview: QueuedInterview, now: Instant): Result<Queued
 
 /**
  * What becomes of somebody who was called and did not come: back into the queue behind the next
- * few, or absent. An appointment that was missed waits among the tickets.
+ * few, or absent. An appointment that was missed waits in the queue.
  */
 export function missCall(moment: BoothMoment, id: string): Result<QueuedInterview> {
   const interview = moment.interviews.find((each) => each.id === id)
@@ -145,8 +145,8 @@ export function meet(interview: QueuedInterview, now: Instant): Result<QueuedInt
     : refuseState(interview)
 }
 
-/** The number of the next ticket at a booth. Numbers are never given twice in a day. */
-export function nextTicketNumber(interviews: readonly QueuedInterview[], booth: string): number {
+/** The next number at a booth. Numbers are never given twice in a day. */
+export function nextQueueNumber(interviews: readonly QueuedInterview[], booth: string): number {
   const own = interviews.filter((each) => each.booth === booth)
   return 1 + own.reduce((most, { number }) => Math.max(most, number ?? 0), 0)
 }
@@ -193,7 +193,7 @@ function compareAppointments(one: QueuedInterview, other: QueuedInterview): numb
 }
 
 /** By number; who missed a call comes after the number they stand behind, in order of missing. */
-function compareTickets(one: QueuedInterview, other: QueuedInterview): number {
+function compareQueued(one: QueuedInterview, other: QueuedInterview): number {
   return (
     placeOf(one) - placeOf(other) ||
     Number(one.behind !== null) - Number(other.behind !== null) ||
