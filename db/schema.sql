@@ -421,6 +421,7 @@ create table notice (
   subject_key text,
   details jsonb not null,
   about jsonb not null,
+  application uuid,
   created_at timestamp with time zone not null,
   due_at timestamp with time zone not null,
   useful_until timestamp with time zone,
@@ -442,7 +443,9 @@ create table notice (
   constraint notice_state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'kept'::text, 'failed'::text, 'withdrawn'::text]))),
   constraint notice_waits_with_an_address CHECK (((state <> 'waiting'::text) OR (address IS NOT NULL)))
 );
+CREATE INDEX notice_by_application ON public.notice USING btree (authority, application, notice) WHERE (application IS NOT NULL);
 CREATE INDEX notice_by_turn ON public.notice USING btree (authority, next_attempt_at, notice) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE INDEX notice_failed ON public.notice USING btree (authority, notice) WHERE (state = 'failed'::text);
 alter table notice enable row level security;
 create policy of_the_authority on notice for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on notice to jisseki_app;

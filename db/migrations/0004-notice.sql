@@ -17,8 +17,9 @@ create table notice (
   -- What a second notice of the same kind would share: it is queued once.
   subject_key text,
   details jsonb not null,
-  -- The ids that it is about: offering, session, application.
+  -- The ids that it is about: offering, session, application. The last one is looked for.
   about jsonb not null,
+  application uuid,
   created_at timestamptz not null,
   due_at timestamptz not null,
   -- From then on it would mislead, and is not sent.
@@ -43,6 +44,9 @@ create table notice (
 );
 create index notice_by_turn on notice (authority, next_attempt_at, notice)
   where state in ('waiting', 'sending');
+create index notice_by_application on notice (authority, application, notice)
+  where application is not null;
+create index notice_failed on notice (authority, notice) where state = 'failed';
 
 alter table notice enable row level security;
 create policy of_the_authority on notice using

@@ -15,7 +15,7 @@ import { noticeJobs } from '../../src/jobs/notice/send.ts'
 import { check, present } from '../../src/kit/check.ts'
 import { newId } from '../../src/kit/id.ts'
 import { type Clone, cloneDatabase } from '../database/clone.ts'
-import { letterhead, post, reservation, rowOf, timed, type TimedContext } from './world.ts'
+import { letterhead, moment, post, reservation, rowOf, timed, type TimedContext } from './world.ts'
 
 let clone: Clone
 let context: TimedContext
@@ -190,9 +190,11 @@ it('tells how the queue stands, and since when the oldest waits', async () => {
   const since = context.clock.now()
   await post(context, [reservation('oldest@example.com')])
   context.pass(30)
-  const state = await readMailQueue(context)
-  expect(state.counts).toMatchObject({ waiting: 1, sent: 1 })
-  expect(state.oldestDueAt).toBe(since.toISOString())
-  await keepNotices(context)
-  expect((await readMailQueue(context)).oldestDueAt).toBeNull()
+  const dueAt = moment('2030-01-01T00:00:00.000Z')
+  await post(context, [reservation('not-yet@example.com', { dueAt })])
+  const oldestDueAt = since.toISOString()
+  expect(await readMailQueue(context)).toEqual({ waiting: 1, oldestDueAt, failed: 0 })
+  const claimed = present(await takeNextNotice(context), 'a claim')
+  await settleAttempt(context, claimed, { result: 'refused', errorCode: 'smtp_550' })
+  expect(await readMailQueue(context)).toEqual({ waiting: 0, oldestDueAt: null, failed: 1 })
 })

@@ -60,7 +60,7 @@ export async function listNotices(
   if (address !== undefined) query = query.where('address', '=', address)
   if (account !== undefined) query = query.where('account', '=', account)
   if (application !== undefined) {
-    query = query.where(sql<boolean>`about ->> 'application' = ${application}`)
+    query = query.where('application', '=', application)
   }
   if (programmes) query = query.where(sql<boolean>`programme = any(${[...programmes]})`)
   const rows = await query.orderBy('notice', 'desc').limit(limit).execute()
@@ -82,30 +82,26 @@ export async function findNotice(
   return row && { ...entryOf(row), details: row.details as Details }
 }
 
-/** How the queue stands: how many are in each state, and since when the oldest has waited. */
+/** How the queue stands: how many wait, since when the oldest does, and how many have failed. */
 export type QueueState = {
-  readonly counts: Readonly<Partial<Record<NoticeState, number>>>
+  readonly waiting: number
   readonly oldestDueAt: Instant | null
+  readonly failed: number
 }
 
-/** How the queue stands now. */
+/** How the queue stands now. What is not due yet does not wait. */
 export async function readQueueState({ db, authority }: Books, now: Instant): Promise<QueueState> {
-  const rows = await db
-    .selectFrom('notice')
-    .select(['state', (select) => select.fn.countAll<number>().as('count')])
-    .where('authority', '=', authority)
-    .groupBy('state')
-    .execute()
-  const oldest = await db
-    .selectFrom('notice')
-    .select((select) => select.fn.min('due_at').as('due_at'))
-    .where('authority', '=', authority)
-    .where('state', 'in', ['waiting', 'sending'])
-    .where('due_at', '<=', new Date(now))
-    .executeTakeFirst()
+  const found = await sql<{ waiting: number; oldest: Date | null; failed: number }>`
+    select count(*) as waiting, min(due_at) as oldest,
+      (select count(*) from notice where authority = ${authority} and state = 'failed') as failed
+    from notice
+    where authority = ${authority} and state in ('waiting', 'sending')
+      and due_at <= ${now}::timestamptz`.execute(db)
+  const [row] = found.rows
   return {
-    counts: Object.fromEntries(rows.map(({ state, count }) => [state, count])),
-    oldestDueAt: oldest?.due_at ? toInstant(oldest.due_at) : null,
+    waiting: row?.waiting ?? 0,
+    oldestDueAt: row?.oldest ? toInstant(row.oldest) : null,
+    failed: row?.failed ?? 0,
   }
 }
 

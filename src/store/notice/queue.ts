@@ -49,10 +49,10 @@ export async function queueNotices(
   const column = (of: (notice: NewNotice) => string | null) => notices.map(of)
   const queued = await sql<{ notice: string }>`
     insert into notice (authority, notice, template, language, programme, address, account,
-      party, subject_key, details, about, created_at, due_at, useful_until, state,
+      party, subject_key, details, about, application, created_at, due_at, useful_until, state,
       next_attempt_at, command)
     select ${authority}, entry.notice, template, language, programme, address, account, party,
-      subject_key, details::jsonb, about::jsonb, ${at}::timestamptz,
+      subject_key, details::jsonb, about::jsonb, application, ${at}::timestamptz,
       coalesce(due_at, ${at}::timestamptz), useful_until, 'waiting',
       coalesce(due_at, ${at}::timestamptz), entry.command
     from unnest(
@@ -63,11 +63,12 @@ export async function queueNotices(
       ${column(({ party }) => party)}::uuid[], ${column(({ subjectKey }) => subjectKey)}::text[],
       ${column(({ details }) => JSON.stringify(details))}::text[],
       ${column(({ about }) => JSON.stringify(about))}::text[],
+      ${column(({ about }) => about.application ?? null)}::uuid[],
       ${column(({ dueAt }) => dueAt)}::timestamptz[],
       ${column(({ usefulUntil }) => usefulUntil)}::timestamptz[],
       ${notices.map(({ command }) => command)}::bigint[]
     ) as entry (notice, template, language, programme, address, account, party, subject_key,
-      details, about, due_at, useful_until, command)
+      details, about, application, due_at, useful_until, command)
     on conflict do nothing
     returning notice.notice`.execute(db)
   return queued.rows.map(({ notice }) => notice)

@@ -17,6 +17,7 @@ type NoticeTable = {
   subject_key: string | null
   details: ChangingJson
   about: Json
+  application: string | null
   created_at: Moment
   due_at: Moment
   useful_until: ColumnType<Date | null, string | null, never>
