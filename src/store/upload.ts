@@ -7,7 +7,8 @@ import type { AnsweredFile } from '../domain/question/answer.ts'
 import { type DraftOwner, toDraftOwner } from '../domain/question/draft-owner.ts'
 import type { MediaType } from '../domain/question/media-type.ts'
 import type { Instant } from '../kit/calendar.ts'
-import { digest, newId } from '../kit/id.ts'
+import { present } from '../kit/check.ts'
+import { newId } from '../kit/id.ts'
 import type { Books } from './database.ts'
 import type { DraftPlace } from './draft.ts'
 
@@ -18,6 +19,8 @@ export type NewUpload = DraftPlace & {
   readonly name: string
   readonly type: MediaType
   readonly bytes: Uint8Array
+  /** Of the bytes, in hexadecimal. */
+  readonly sha256: string
   readonly createdAt: Instant
 }
 
@@ -28,6 +31,7 @@ export type Upload = AnsweredFile & {
   readonly question: string
   /** The application that it came with; null while it waits to be sent. */
   readonly application: string | null
+  readonly sha256: string
 }
 
 /** Lets an owner's files come in one after the other, so that their sizes can be added up. */
@@ -49,7 +53,6 @@ export async function insertUpload(
       upload,
       ...file,
       size: bytes.length,
-      sha256: digest(bytes),
       bytes: content,
       created_at: createdAt,
     })
@@ -245,6 +248,7 @@ const columns = [
   'name',
   'type',
   'size',
+  'sha256',
 ] as const
 
 type UploadRow = {
@@ -256,8 +260,11 @@ type UploadRow = {
   readonly name: string | null
   readonly type: string
   readonly size: number
+  readonly sha256: string | null
 }
 
-function uploadOf({ type, name, owner, ...row }: UploadRow): Upload {
-  return { ...row, name: name ?? '', type: type as MediaType, owner: toDraftOwner(owner) }
+/** Of files that are there alone, which have a name and a digest. */
+function uploadOf({ type, name, owner, sha256, ...row }: UploadRow): Upload {
+  const held = { name: present(name, 'the name of a file'), sha256: present(sha256, 'its digest') }
+  return { ...row, ...held, type: type as MediaType, owner: toDraftOwner(owner) }
 }

@@ -1,5 +1,4 @@
 /** Opening a form to fill in: its present version, with the draft that was left of it. */
-import type { AnsweredFile } from '../../domain/question/answer.ts'
 import type { CarryNote } from '../../domain/question/carry-over.ts'
 import { type DraftText, renewDraft } from '../../domain/question/draft.ts'
 import type { DraftOwner } from '../../domain/question/draft-owner.ts'
@@ -10,7 +9,7 @@ import { present } from '../../kit/check.ts'
 import { type Books, withAuthority } from '../../store/database.ts'
 import { findDraft, type StoredDraft } from '../../store/draft.ts'
 import { findQuestionForm, getQuestionForm } from '../../store/question-form.ts'
-import { listWaitingUploads } from '../../store/upload.ts'
+import { listWaitingUploads, type Upload } from '../../store/upload.ts'
 import type { Context } from '../context.ts'
 
 /** Whose draft of which form. */
@@ -21,7 +20,8 @@ export type OpenedDraft = DraftText & {
   readonly form: QuestionForm
   /** What to look at again, because the form is another one than the draft was made for. */
   readonly notes: readonly CarryNote[]
-  readonly uploads: readonly AnsweredFile[]
+  /** The files that wait to be sent, whether an answer names them or not. */
+  readonly uploads: readonly Upload[]
   /** To be handed back when it is saved; null where there is no draft yet. */
   readonly revision: number | null
   readonly savedAt: Instant | null

@@ -2,7 +2,7 @@
  * From a draft to answers that can be sent. What is missing is said before; what was answered under
  * an older version is asked again only where the newer one does not take it as it is.
  */
-import type { AnswerFault, Answers, AnsweredFile } from '../../domain/question/answer.ts'
+import type { AnswerFault, Answers } from '../../domain/question/answer.ts'
 import type { CarryNote } from '../../domain/question/carry-over.ts'
 import type { DraftText } from '../../domain/question/draft.ts'
 import type { QuestionForm } from '../../domain/question/question.ts'
@@ -11,7 +11,12 @@ import { ok, type Refused, refuse, type Result } from '../../kit/result.ts'
 import { type Books, withAuthority } from '../../store/database.ts'
 import { findDraft } from '../../store/draft.ts'
 import { getQuestionForm } from '../../store/question-form.ts'
-import { attachUploads, listUploadsOf, listWaitingUploads } from '../../store/upload.ts'
+import {
+  attachUploads,
+  listUploadsOf,
+  listWaitingUploads,
+  type Upload,
+} from '../../store/upload.ts'
 import type { Context } from '../context.ts'
 import { endDraft } from './drafts.ts'
 import { bringTo, type DraftAt, draftPlaceOf } from './open-draft.ts'
@@ -22,7 +27,7 @@ export type CheckedDraft = DraftText & {
   /** The version that is asked now. */
   readonly form: QuestionForm
   readonly answers: Answers
-  readonly uploads: readonly AnsweredFile[]
+  readonly uploads: readonly Upload[]
   /** What could not be read and what is missing, in the order of the form. */
   readonly faults: readonly AnswerFault[]
   /** What the newer version asks anew; empty where the page showed the present one. */

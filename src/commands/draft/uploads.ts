@@ -5,6 +5,7 @@ import { examineFile, type IncomingFile } from '../../domain/question/examine-fi
 import { maxWaitingBytes, refuseRoom } from '../../domain/question/file-limit.ts'
 import { findQuestion } from '../../domain/question/question.ts'
 import { toInstant } from '../../kit/calendar.ts'
+import { digest } from '../../kit/id.ts'
 import { ok, type Refused, refuse, type Result } from '../../kit/result.ts'
 import { withAuthority } from '../../store/database.ts'
 import { getQuestionForm } from '../../store/question-form.ts'
@@ -24,9 +25,9 @@ import { type DraftAt, draftPlaceOf } from './open-draft.ts'
 export type UploadGiven = DraftAt & { readonly question: string; readonly file: IncomingFile }
 
 /**
- * Keeps a file for the answer to a question. Refuses one that the question does not take, by what
- * its bytes are, more files than the question asks for, and more than there is room for before they
- * are sent.
+ * Keeps a file for the answer to a question; the same file once, however often it is sent. Refuses
+ * one that the question does not take, by what its bytes are, more files than the question asks
+ * for, and more than there is room for before they are sent.
  */
 export function addUpload(context: Context, given: UploadGiven): Promise<Result<AnsweredFile>> {
   return withAuthority(context.database, context.authority, async (books) => {
@@ -37,14 +38,19 @@ export function addUpload(context: Context, given: UploadGiven): Promise<Result<
     if (!examined.ok) return examined
     await holdUploads(books, owner)
     const { name, type, size } = examined.value
+    const beside = await listWaitingUploads(books, draftPlaceOf(given))
+    const sha256 = digest(file.bytes)
+    const twin = beside.find(
+      (one) => one.question === key && one.name === name && one.sha256 === sha256,
+    )
+    if (twin) return ok({ upload: twin.upload, name, type, size })
     const waiting = await sumWaitingBytes(books, owner)
     if (waiting + size > maxWaitingBytes) return refuseRoom(name, size, waiting)
-    const beside = await listWaitingUploads(books, draftPlaceOf(given))
     const count = beside.filter((one) => one.question === key).length
     if (count >= question.answer.count) return refuseCount(name, question.answer.count)
     const createdAt = toInstant(context.clock.now())
-    const { bytes } = file
-    const kept = { ...draftPlaceOf(given), question: key, name, type, bytes, createdAt }
+    const content = { name, type, bytes: file.bytes, sha256 }
+    const kept = { ...draftPlaceOf(given), question: key, ...content, createdAt }
     return ok({ upload: await insertUpload(books, kept), name, type, size })
   })
 }

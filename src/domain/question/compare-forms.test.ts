@@ -41,7 +41,7 @@ describe('compareForms', () => {
       }),
       [
         '「q」の答え方：文章（100字まで） → 数（1〜9人）',
-        '"q (en)", answer: text (up to 100 characters) → number (from 1 up to 9 people)',
+        '"q (en)", answer: text (up to 100 characters) → number (from 1 to 9 people)',
       ],
     ],
     [

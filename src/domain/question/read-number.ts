@@ -40,10 +40,11 @@ export function showNumber(value: number): string {
 export function numberBounds({ min, max, unit }: NumberSetting) {
   if (min === null && max === null) return null
   const [low, high] = [min, max].map((bound) => (bound === null ? '' : showNumber(bound)))
-  const english = [min === null ? '' : `from ${low}`, max === null ? '' : `up to ${high}`]
+  const english =
+    min === null ? `up to ${high}` : max === null ? `from ${low}` : `from ${low} to ${high}`
   return {
     ja: `${low}〜${high}${unit?.ja ?? ''}`,
-    en: `${english.filter(Boolean).join(' ')}${unit === null ? '' : ` ${unit.en}`}`,
+    en: unit === null ? english : `${english} ${unit.en}`,
   }
 }
 
@@ -72,7 +73,7 @@ export function dateBounds({ earliest, latest }: DateSetting) {
   ]
   const en = [
     earliest === null ? '' : `from ${formatDate(earliest, 'en')}`,
-    latest === null ? '' : `up to ${formatDate(latest, 'en')}`,
+    latest === null ? '' : `${earliest === null ? 'up to' : 'to'} ${formatDate(latest, 'en')}`,
   ]
   return { ja: ja.join(''), en: en.filter(Boolean).join(' ') }
 }

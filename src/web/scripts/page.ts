@@ -5,6 +5,7 @@ import { checkFileSizes } from './file-size.ts'
 import { guardForms } from './guard.ts'
 import { followLive } from './live.ts'
 import { sendOnce } from './send-once.ts'
+import { showConditionalQuestions } from './show-when.ts'
 
 focusErrorSummary()
 checkFileSizes()
@@ -12,3 +13,4 @@ sendOnce()
 guardForms()
 autosaveForms()
 followLive()
+showConditionalQuestions()
