@@ -8,6 +8,7 @@ import type { Refusal, Result } from '../../kit/result.ts'
 import { ok } from '../../kit/result.ts'
 import { readCellDate, readWorkbookDate } from '../sheet/cell-date.ts'
 import { isBlankRow, type SheetRow, trim } from '../sheet/row.ts'
+import { blankCell, findWidthFault } from '../sheet/row-fault.ts'
 import {
   readCode,
   readLine,
@@ -64,7 +65,8 @@ export class RecordReader {
   #readRow(row: SheetRow, records: NumberedRecord[]): void {
     this.#row = row
     const faultsBefore = this.#faults.length
-    if (row.cells.length > this.#headings.width) this.#checkWidth(row)
+    const width = findWidthFault(row, this.#headings.width)
+    if (width) this.#faults.push(width)
     const record = this.#record()
     if (record && this.#faults.length === faultsBefore) records.push({ row: row.row, record })
   }
@@ -131,7 +133,7 @@ export class RecordReader {
   #required<T>(key: ColumnKey, memo: Memo<Result<T>>): T | null {
     const cell = this.#cell(key)
     if (cell !== '') return this.#value(key, memo.get(cell))
-    this.#fault(key, { code: 'required_cell_is_blank', message: blankCell })
+    this.#fault(key, blankCell)
     return null
   }
 
@@ -170,26 +172,9 @@ export class RecordReader {
       },
     })
   }
-
-  #checkWidth({ cells }: SheetRow): void {
-    const { width } = this.#headings
-    if (isBlankRow(cells.slice(width))) return
-    this.#fault(null, {
-      code: 'row_wider_than_headings',
-      message: {
-        ja: `見出しは${width}列ですが、この行には${cells.length}列あります。コンマを含むセルは引用符（"）で囲んでください。`,
-        en: `There are ${width} headings but ${cells.length} cells in this row. Put cells with commas in quotation marks.`,
-      },
-    })
-  }
 }
 
 const noTags: FactRecord['tags'] = []
-
-const blankCell = {
-  ja: '必須の欄が空です。値を入力してください。',
-  en: 'This cell is required and blank. Fill it in.',
-}
 
 function readersFor({ kind, epoch }: ReaderSettings) {
   return {
