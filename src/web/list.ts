@@ -1,4 +1,6 @@
 /** What a list is asked for with: its order and its slice, in the address of the page. */
+import { isCalendarDate } from '../kit/calendar.ts'
+import { isId } from '../kit/id.ts'
 import type { SliceKey, SliceRequest } from '../kit/slice.ts'
 
 /** How a list is sorted, and which slice of it is asked for. */
@@ -16,25 +18,48 @@ export type ListOrder<S extends string> = {
   readonly usual: S | `-${S}`
   /** Rows at a time; 50 where absent. */
   readonly limit?: number
+  /**
+   * What the parts of a key are, for each order. A key comes from an address: one of another form
+   * counts as not asked for, before any query reads it.
+   */
+  readonly keys?: Readonly<Record<S, readonly KeyForm[]>>
 }
+
+/** What a part of a key is. */
+export type KeyForm = 'text' | 'number' | 'date' | 'moment' | 'id'
 
 /** Reads the address of a list. What it cannot understand counts as not asked for. */
 export function readListQuery<S extends string>(
   query: URLSearchParams,
-  { sorts, usual, limit = 50 }: ListOrder<S>,
+  { sorts, usual, limit = 50, keys }: ListOrder<S>,
 ): ListQuery<S> {
   const asked = query.get('sort') ?? usual
   const known = sorts.find((sort) => sort === asked || `-${sort}` === asked)
   const isDescending = (known === undefined ? usual : asked).startsWith('-')
-  const sort = known ?? sorts.find((one) => one === usual || `-${one}` === usual)
+  const sort = (known ?? sorts.find((one) => one === usual || `-${one}` === usual)) as S
   const side = query.has('before') ? 'before' : 'after'
   const key = parseCursor(query.get(side))
+  const isKey = key !== null && fits(key, keys?.[sort])
   return {
-    sort: sort as S,
+    sort,
     isDescending,
-    slice: { at: key && { side, key }, limit },
-    filter: (name) => query.get(name)?.trim() ?? '',
+    slice: { at: isKey ? { side, key } : null, limit },
+    filter: (name) => (query.get(name) ?? '').replaceAll(/[\p{Cc}\p{Cs}]/gu, '').trim(),
   }
+}
+
+/** Whether a key is of the parts that its order has; unknown parts are texts. */
+function fits(key: SliceKey, forms: readonly KeyForm[] | undefined): boolean {
+  if (forms !== undefined && forms.length !== key.length) return false
+  return key.every((part, index) => keyForms[forms?.[index] ?? 'text'](part))
+}
+
+const keyForms: Readonly<Record<KeyForm, (part: string) => boolean>> = {
+  text: (part) => !/[\p{Cc}\p{Cs}]/u.test(part),
+  number: (part) => /^-?\d{1,15}(?:\.\d{1,9})?$/.test(part),
+  date: isCalendarDate,
+  moment: (part) => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(part) && !Number.isNaN(Date.parse(part)),
+  id: isId,
 }
 
 /** The address of the same list with other settings; null takes one away. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { linksIn, placeIn, readParams, routerPattern, splitLanguage } from './routes.ts'
+import {
+  linksIn,
+  placeIn,
+  readParams,
+  type RouteName,
+  routerPattern,
+  routes,
+  splitLanguage,
+} from './routes.ts'
 
 describe('links', () => {
   const to = linksIn('ja')
@@ -36,5 +44,27 @@ describe('patterns', () => {
       year: '2023',
       edition: '1',
     })
+  })
+})
+
+describe('the table', () => {
+  /** In the order in which the application asks them. */
+  const kinds = ['file', 'page', 'private-file', 'live', 'personal', 'service']
+  const names = (Object.keys(routes) as RouteName[]).toSorted(
+    (a, b) => kinds.indexOf(routes[a].kind) - kinds.indexOf(routes[b].kind),
+  )
+  const values = /:[a-zA-Z]+((?:\.[a-z]+)+)?/g
+
+  it.each(names)('%s is answered by itself, not by a route that stands before it', (name) => {
+    const address = routes[name].path.replaceAll(values, (_, ending = '') => `1${ending}`)
+    const first = names.find((other) => {
+      const pattern = routes[other].path
+        .replaceAll(/[.](?![a-z.]*$)/g, '\\.')
+        .replaceAll(values, (_, ending: string | undefined) =>
+          ending === undefined ? '[^/]+' : `[^/.]+${ending.replaceAll('.', '\\.')}`,
+        )
+      return new RegExp(`^${pattern}$`).test(address)
+    })
+    expect(first).toBe(name)
   })
 })

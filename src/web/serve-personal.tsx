@@ -20,7 +20,7 @@ import { FlashMessage } from './ui/flash-message.tsx'
 import { ErrorSummary } from './ui/form/error-summary.tsx'
 import { resendPage } from './ui/resend.tsx'
 import { troublePage } from './ui/trouble.tsx'
-import { type Arrival, receive } from './visit.ts'
+import { type Arrival, isReadable, receive } from './visit.ts'
 
 /** The cookie that holds the code of what is said once on the page that follows. */
 const messageCookie = 'jisseki_message'
@@ -41,7 +41,7 @@ type Exchange = {
 export async function sendPersonal(site: Site, c: Context, name: PersonalName): Promise<Response> {
   const web = site.personal
   const page: PersonalPage<PersonalName> | undefined = web?.rooms.personal[name]
-  if (!web || !page) return c.notFound()
+  if (!web || !page || !isReadable(c.req.param())) return c.notFound()
   const isPost = c.req.method === 'POST'
   if (isPost && !isFromOwnPage(sourceOf(c), web.services.siteUrl)) {
     const { language } = placeOf(c, false)

@@ -13,7 +13,7 @@ import { linksIn, type RouteName } from './routes.ts'
 import { frame, reportProblem, type Site, streamOf } from './site.tsx'
 import { renderFragment } from './ui/fragment.tsx'
 import { troublePage } from './ui/trouble.tsx'
-import { receive } from './visit.ts'
+import { isReadable, receive } from './visit.ts'
 
 /** Answers with a file for one visitor. */
 export async function sendPrivateFile(site: Site, c: Context, name: RouteName): Promise<Response> {
@@ -58,7 +58,7 @@ async function withVisit(
   work: (visit: PersonalVisit) => Promise<Result<Response>>,
 ): Promise<Response> {
   const web = site.personal
-  if (!web) return c.notFound()
+  if (!web || !isReadable(c.req.param())) return c.notFound()
   const arrival = await receive({ web, assets: site.assets }, c, name)
   const refused = (status: number, message: Bilingual) =>
     sendTrouble(site, { c, web, status, message, language: arrival.language })

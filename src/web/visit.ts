@@ -31,6 +31,14 @@ export type Arrival = {
   newCookies(): readonly NewCookie[]
 }
 
+/**
+ * Whether the values of an address may be looked up: some characters are taken by no database, and
+ * nothing stands under them.
+ */
+export function isReadable(params: Readonly<Record<string, string>>): boolean {
+  return !Object.values(params).some((value) => /[\p{Cc}\p{Cs}]/u.test(value))
+}
+
 /** What answers: the personal side, and the scripts that its pages start. */
 export type Asking = { readonly web: PersonalWeb; readonly assets: Pick<Assets, 'scripts'> }
 

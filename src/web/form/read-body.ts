@@ -50,7 +50,7 @@ async function collect(data: FormData): Promise<Result<SubmittedForm>> {
     name: text('form') || text('act'),
     // The button that was pressed comes after the form's own act.
     act: texts.get('act')?.at(-1) ?? '',
-    item: text('item'),
+    item: /^[^\p{Cc}\p{Cs}]{0,200}$/u.test(text('item')) ? text('item') : '',
     key: uuid.test(text('key')) ? text('key') : newId(),
     text,
     texts: (name) => texts.get(name) ?? [],
