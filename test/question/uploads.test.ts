@@ -43,7 +43,7 @@ async function newDraft(): Promise<DraftAt & { readonly session: string }> {
   return { owner: newBrowser(), place, session: sessions[0] ?? '' }
 }
 
-const text = (size: number) => ({ name: '履歴書.txt', bytes: Buffer.alloc(size, 'a') })
+const text = (size: number, name = '履歴書.txt') => ({ name, bytes: Buffer.alloc(size, 'a') })
 
 const add = (draft: DraftAt, file = text(10), question = 'papers') =>
   addUpload(context, { ...draft, question, file })
@@ -82,17 +82,26 @@ describe('a file', () => {
     expect(await code(draft, text(10), 'name')).toBe('question_takes_no_file')
     const png = { name: 'a.png', bytes: Buffer.from('\u0089PNG\r\n\u001A\n', 'latin1') }
     expect(await code(draft, png, 'photo')).toBe('taken')
-    expect(await code(draft, png, 'photo')).toBe('files_too_many')
+    expect(await code(draft, { ...png, name: 'b.png' }, 'photo')).toBe('files_too_many')
   })
 
   it('has room beside others until 50 MB wait, however many come at once', async () => {
     const draft = await newDraft()
-    const all = await Promise.all(Array.from({ length: 7 }, () => add(draft, text(maxFileBytes))))
+    const names = ['1', '2', '3', '4', '5', '6', '7']
+    const all = await Promise.all(names.map((name) => add(draft, text(maxFileBytes, name))))
     expect(all.filter(({ ok }) => ok)).toHaveLength(5)
     const refused = all.find(({ ok }) => !ok)
     expect(refused).toMatchObject({ refusal: { code: 'files_too_large_together' } })
     const elsewhere = await add({ ...draft, owner: newBrowser() }, text(maxFileBytes))
     expect(elsewhere.ok).toBe(true)
+  })
+
+  it('is kept once, however often it is sent', async () => {
+    const draft = await newDraft()
+    const [one, other] = await Promise.all([add(draft), add(draft)])
+    expect(taken(one)).toEqual(taken(other))
+    expect(taken(await add(draft, text(10, 'other.txt'))).upload).not.toBe(taken(one).upload)
+    expect((await openDraft(context, draft)).uploads).toHaveLength(2)
   })
 
   it('is taken back by its owner only', async () => {
@@ -122,7 +131,7 @@ describe('an application', () => {
 
   async function filled() {
     const draft = await newDraft()
-    const [sent, unsent] = [taken(await add(draft)), taken(await add(draft))]
+    const [sent, unsent] = [taken(await add(draft)), taken(await add(draft, text(9)))]
     const typed = { name: ['花子'], papers: [sent.upload] }
     taken(await saveDraft(context, { ...draft, version: 1, typed, revision: null, writer: '1' }))
     return { draft, sent, unsent, application: await apply(draft) }
