@@ -3,10 +3,10 @@
  * a match; a name proposes one and the desk decides, because two people may share it. Whoever is
  * on no reservation came without one.
  */
-import type { Bilingual } from '../../../kit/bilingual.ts'
-import type { Refusal } from '../../../kit/result.ts'
-import { foldForMatching, isBlank } from '../../../kit/text.ts'
-import { parseTicketCode } from '../ticket.ts'
+import type { Bilingual } from '../../kit/bilingual.ts'
+import type { Refusal } from '../../kit/result.ts'
+import { foldForMatching, isBlank } from '../../kit/text.ts'
+import { parseTicketCode } from './ticket.ts'
 
 /** A row as it was typed; any of the cells may be blank, but not all of them. */
 export type AttendanceRow = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { drawTicketCode, formatTicketCode } from '../ticket.ts'
+import { drawTicketCode, formatTicketCode } from './ticket.ts'
 import { type AttendanceRow, type ExpectedVisitor, matchAttendance } from './attendance-list.ts'
 
 const codeOf = (value: number) => drawTicketCode(() => value)
