@@ -83,6 +83,12 @@ export const groups: readonly Group[] = [
     load: async () => [(await import('./quantity.ts')).quantityCommand],
   },
   {
+    name: 'people',
+    says: { ja: '職員の招待', en: 'inviting staff' },
+    isSingle: false,
+    load: async () => (await import('./people.ts')).peopleCommands,
+  },
+  {
     name: 'database',
     says: { ja: 'データベースの状態（運用者向け）', en: 'the database (for operators)' },
     isSingle: false,

@@ -32,7 +32,9 @@ export type CallerRow = {
   readonly companies: readonly string[]
 }
 
-/** Finds the open tokens among these digests. Sign-ins that were not seen for long are found too. */
+/**
+ * Finds the open tokens among these digests. Sign-ins that were not seen for long are found too.
+ */
 export async function findCallerRows(
   { db, authority }: Books,
   digests: readonly string[],

@@ -71,7 +71,7 @@ describe('a person', () => {
     expect(actor.parties).toEqual([])
     const parties = await Promise.all([partyOf(account), partyOf(account), partyOf(account)])
     expect(new Set(parties).size).toBe(1)
-    const [party = ''] = parties
+    const [party] = parties
     expect((await look(town, signedUp)).actor.parties).toEqual([party])
     const kept = await query(
       `select party_type, scheme, value, name from party

@@ -71,7 +71,8 @@ export function letterTo(town: Town, address: string): AnyNotice {
 
 /** The token of the link in the newest letter to an address. */
 export function tokenTo(town: Town, address: string): string {
-  return tokenOf(String((letterTo(town, address).values as { readonly url: string }).url))
+  const { url } = letterTo(town, address).values as { readonly url: string }
+  return tokenOf(url)
 }
 
 /** The token at the end of a link. */

@@ -1,4 +1,6 @@
-/** The second factor: staff have no rights without it, a code is taken once, a lost one is replaced. */
+/**
+ * The second factor: staff have no rights without it, a code is taken once, a lost one is replaced.
+ */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApiToken } from '../../src/commands/account/api-token.ts'
 import { findActorByApiToken, findActorBySignIn } from '../../src/commands/account/caller.ts'

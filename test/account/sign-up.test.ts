@@ -1,4 +1,7 @@
-/** Signing up and resetting by mailed links: used once, in time, and telling nobody who is registered. */
+/**
+ * Signing up and resetting by mailed links: used once, in time, and telling nobody who is
+ * registered.
+ */
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { findActorBySignIn } from '../../src/commands/account/caller.ts'
 import { findLink } from '../../src/commands/account/mail-link.ts'

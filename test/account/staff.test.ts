@@ -1,4 +1,7 @@
-/** Staff: invited by mail, within the rights of who invites; roles given and ended; the last one stays. */
+/**
+ * Staff: invited by mail, within the rights of who invites; roles given and ended; the last one
+ * stays.
+ */
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { findActorBySignIn } from '../../src/commands/account/caller.ts'
 import { closeAccount } from '../../src/commands/account/close-account.ts'
@@ -14,6 +17,7 @@ import { adoptPlan } from '../../src/commands/adopt-plan.ts'
 import type { ActorContext } from '../../src/commands/context.ts'
 import { stranger } from '../../src/domain/access/actor.ts'
 import type { StaffPlace } from '../../src/domain/account/staff.ts'
+import { present } from '../../src/kit/check.ts'
 import { newId } from '../../src/kit/id.ts'
 import { newToken } from '../../src/kit/token.ts'
 import { withAuthority } from '../../src/store/database.ts'
@@ -197,11 +201,9 @@ test('the last administrator stays, whichever way the others go at once', async 
   )
   const codes = (await Promise.all(ends)).map(codeOf)
   expect(codes.toSorted()).toEqual(['done', 'last_administrator_stays'])
-  const last = both[codes.indexOf('done')]
-  const caller = last && (await look(village, last))
-  expect(caller?.actor.grants).toMatchObject([{ role: 'administrator' }])
-  if (caller)
-    expect(codeOf(await closeAccount(village.context, caller))).toBe('last_administrator_stays')
+  const caller = await look(village, present(both[codes.indexOf('done')], 'the last one'))
+  expect(caller.actor.grants).toMatchObject([{ role: 'administrator' }])
+  expect(codeOf(await closeAccount(village.context, caller))).toBe('last_administrator_stays')
 })
 
 test('a grant stands with who gave it and who ended it', async () => {

@@ -1,4 +1,6 @@
-/** Tokens for programs: made by somebody who is signed in, with a part of their rights and an end. */
+/**
+ * Tokens for programs: made by somebody who is signed in, with a part of their rights and an end.
+ */
 import { type ApiScope, parseApiScopes } from '../../domain/account/api-scope.ts'
 import { after } from '../../domain/account/lifetime.ts'
 import { toInstant } from '../../kit/calendar.ts'
@@ -31,8 +33,8 @@ export type TokenMade = { readonly token: string; readonly plain: string | null 
 export const apiTokenPrefix = 'jisseki_'
 
 /**
- * Makes a token. It has the rights of its owner as they are at each use, within its scopes; those of
- * staff only where its owner has shown a second factor now.
+ * Makes a token. It has the rights of its owner as they are at each use, within its scopes; those
+ * of staff only where its owner has shown a second factor now.
  */
 export async function createApiToken(
   context: Context,

@@ -41,7 +41,7 @@ export async function countAttempt(
   const window = { now: toInstant(moment), closes: toInstant(after(moment, -attemptWindow)) }
   const counted = countersOf(kind, given)
   return withAuthority(database, authority, async (books) => {
-    // The network address first: past its limit it can no longer use up an account's.
+    // The network address first: past its limit it cannot use up an account's.
     for (const { counter, limit } of counted) {
       const open = await countFailure(books, counter, window)
       if (open.failures > limit) return tooManyAttempts(kind, open)

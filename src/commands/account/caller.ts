@@ -76,7 +76,9 @@ export function checkSignIn({ way }: Caller): Result<void> {
   return way === 'sign-in' ? ok(undefined) : onlyInPerson
 }
 
-/** Refuses programs, and whoever has yet to show a second factor: what is personal is not theirs. */
+/**
+ * Refuses programs, and whoever has yet to show a second factor: what is personal is not theirs.
+ */
 export function checkInPerson(caller: Caller): Result<void> {
   if (caller.way !== 'sign-in') return onlyInPerson
   return caller.secondFactor === 'to-verify' ? secondFactorMissing : ok(undefined)

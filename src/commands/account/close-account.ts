@@ -1,6 +1,6 @@
 /**
- * Closing an account: what tells who it was is erased, its rights end, and what the books hold of the
- * person stays under a pseudonym (個人情報保護法: no more is held than needed).
+ * Closing an account: what tells who it was is erased, its rights end, and what the books hold of
+ * the person stays under a pseudonym (個人情報保護法: no more is held than needed).
  */
 import { ok, type Result } from '../../kit/result.ts'
 import { eraseAccount, findAccount } from '../../store/account.ts'

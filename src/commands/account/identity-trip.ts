@@ -1,6 +1,6 @@
 /**
- * The round trip to an identity provider (OpenID Connect): what must be known again when the browser
- * comes back is kept here for some minutes, under a token that only this browser holds.
+ * The round trip to an identity provider (OpenID Connect): what must be known again when the
+ * browser comes back is kept here for some minutes, under a token that only this browser holds.
  */
 import { z } from 'zod'
 import { after, challengeLifetime } from '../../domain/account/lifetime.ts'

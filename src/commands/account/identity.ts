@@ -39,7 +39,10 @@ export type ComingBack = {
   readonly visit: Visit
 }
 
-/** Signs in whoever a provider has named; links them or opens their account where it is the first time. */
+/**
+ * Signs in whoever a provider has named; links them or opens their account where it is the first
+ * time.
+ */
 export async function signInByIdentity(
   context: Context,
   came: ComingBack,
@@ -168,7 +171,10 @@ async function holdCompany(
   )
 }
 
-/** An invitation shows who holds the mailbox, not who is at the provider: an account there stays out. */
+/**
+ * An invitation shows who holds the mailbox, not who is at the provider: an account there stays
+ * out.
+ */
 async function refuseKnown(
   books: Books,
   { address }: MailLink,

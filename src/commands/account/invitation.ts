@@ -82,7 +82,9 @@ export async function inviteFirstAdministrator(
   return done.ok ? ok({ ...done.value, url: made.url }) : done
 }
 
-/** Accepts an invitation: opens the account where the address has none, gives the role, signs in. */
+/**
+ * Accepts an invitation: opens the account where the address has none, gives the role, signs in.
+ */
 export async function acceptInvite(context: Context, given: SignUp): Promise<Result<Arrived>> {
   const found = await readLink(context, given.token, ['invite'])
   if (!found.ok) return found
@@ -103,8 +105,8 @@ export async function acceptInvite(context: Context, given: SignUp): Promise<Res
 }
 
 /**
- * Takes an invitation up in an act: gives its role to the account of the address, which is opened for
- * `person` where there is none.
+ * Takes an invitation up in an act: gives its role to the account of the address, which is opened
+ * for `person` where there is none.
  */
 export async function takeUpInvitation(
   { books, recordedAt }: Running,

@@ -1,7 +1,7 @@
 /**
- * Opening a sign-in. Signing in and out are no acts in the record of acts: they change nothing in the
- * books, they are frequent, and they are personal. They stand in a table of their own, which their
- * owner sees and which is cleared after a time.
+ * Opening a sign-in. Signing in and out are no acts in the record of acts: they change nothing in
+ * the books, they are frequent, and they are personal. They stand in a table of their own, which
+ * their owner sees and which is cleared after a time.
  */
 import { shortDevice } from '../../domain/account/device.ts'
 import { after, signInLongest } from '../../domain/account/lifetime.ts'

@@ -1,7 +1,7 @@
 /**
  * Passkeys (WebAuthn). The authenticator always checks who holds it (a finger, a face, a PIN), so a
- * passkey is two factors in one; and it is found without a mail address, so the page that asks for it
- * tells nobody who is registered.
+ * passkey is two factors in one; and it is found without a mail address, so the page that asks for
+ * it tells nobody who is registered.
  */
 import type {
   AuthenticationResponseJSON,
@@ -22,7 +22,10 @@ import type { Context } from '../context.ts'
 /** What a browser's script is to ask the authenticator, and the token to bring the answer with. */
 export type PasskeyQuestion<O> = { readonly token: string; readonly options: O }
 
+/** The question to register a passkey. */
 export type RegistrationQuestion = PasskeyQuestion<PublicKeyCredentialCreationOptionsJSON>
+
+/** The question to sign in with one. */
 export type SignInQuestion = PasskeyQuestion<PublicKeyCredentialRequestOptionsJSON>
 
 /** An authenticator's answer, as a browser sent it: not looked at yet. */

@@ -1,4 +1,6 @@
-/** Hashing passwords: argon2id, with the costs that OWASP's cheat sheet gives as its first choice. */
+/**
+ * Hashing passwords: argon2id, with the costs that OWASP's cheat sheet gives as its first choice.
+ */
 import { hash, verify } from '@node-rs/argon2'
 import { foldPassword } from '../../domain/account/password.ts'
 

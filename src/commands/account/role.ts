@@ -1,4 +1,6 @@
-/** Giving roles to accounts, and ending them. Rights change at once, wherever somebody is signed in. */
+/**
+ * Giving roles to accounts, and ending them. Rights change at once, wherever somebody is signed in.
+ */
 import { mayAct } from '../../domain/access/capability.ts'
 import type { Role } from '../../domain/access/role.ts'
 import { checkReach, type StaffPlace } from '../../domain/account/staff.ts'

@@ -20,7 +20,7 @@ export type PasswordGiven = { readonly address: string; readonly password: strin
 /**
  * Signs in with a password. The refusal does not tell a wrong password from an unknown address. The
  * password is checked outside of any transaction, as that takes long; the account is then held
- * while the sign-in opens, so that a password which was changed meanwhile opens nothing.
+ * while the sign-in opens, so that a password that somebody changes meanwhile opens nothing.
  */
 export async function signInWithPassword(
   context: Context,

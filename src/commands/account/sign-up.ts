@@ -1,6 +1,6 @@
 /**
- * Signing up, by a link that is mailed. Asking for the link gives the same answer whether or not the
- * address has an account: nobody learns from the page who is registered here.
+ * Signing up, by a link that is mailed. Asking for the link gives the same answer whether or not
+ * the address has an account: nobody learns from the page who is registered here.
  */
 import { linkHours, linkUsed, placeOnSite } from '../../domain/account/link.ts'
 import { type MailAddress, parseMailAddress } from '../../domain/account/mail-address.ts'

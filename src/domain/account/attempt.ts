@@ -1,8 +1,8 @@
 /**
  * How often something may fail. Failures are counted by what is attempted (an account, or the mail
  * address that was typed, known or not) and by the network address; past the limit of either, the
- * rest of the window is closed. A success gives its count back, so that a hall full of people behind
- * one address can sign in.
+ * rest of the window is closed. A success gives its count back, so that a hall full of people
+ * behind one address can sign in.
  */
 import { formatInstant, toInstant } from '../../kit/calendar.ts'
 import { refuse, type Refused } from '../../kit/result.ts'

@@ -1,8 +1,8 @@
 /** A browser's long line about itself, made short enough to know one's own devices by. */
 
 /**
- * "Chrome (Windows)" of a User-Agent line; null where it names nothing that is known. Only this short
- * form is kept: the long one would tell more of a person than a list of sign-ins needs.
+ * "Chrome (Windows)" of a User-Agent line; null where it names nothing that is known. Only this
+ * short form is kept: the long one would tell more of a person than a list of sign-ins needs.
  */
 export function shortDevice(userAgent: string | null): string | null {
   if (userAgent === null) return null

@@ -1,6 +1,6 @@
 /**
- * Identity providers (OpenID Connect): which ones the site lets people sign in with, as settings, and
- * what their answers say of a person. The shapes kept in mind are GビズID, which also tells the
+ * Identity providers (OpenID Connect): which ones the site lets people sign in with, as settings,
+ * and what their answers say of a person. The shapes kept in mind are GビズID, which also tells the
  * corporate number, and the single sign-on of an authority's own staff.
  */
 import { z } from 'zod'
@@ -135,7 +135,9 @@ function readClaim<T>(claimed: unknown, parse: (text: string) => Result<T>): T |
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 
-/** Without TLS a provider's answers could be anybody's, but for those that never leave the machine. */
+/**
+ * Without TLS a provider's answers could be anybody's, but for those that never leave the machine.
+ */
 function isSafe(issuer: string): boolean {
   return issuer.startsWith('https://') || isLoopback(issuer)
 }

@@ -1,4 +1,6 @@
-/** Mail addresses: read as people type them, kept in one form, so that one address is one account. */
+/**
+ * Mail addresses: read as people type them, kept in one form, so that one address is one account.
+ */
 import { ok, refuse, type Result } from '../../kit/result.ts'
 
 /** A mail address in small letters and half width. */

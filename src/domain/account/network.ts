@@ -1,8 +1,8 @@
 /** Network addresses, as far as telling senders apart goes. */
 
 /**
- * What one sender holds: an IPv4 address, or the first 64 bits of an IPv6 address, of which a single
- * subscriber has all the rest (RFC 6177). Other texts stay as they are.
+ * What one sender holds: an IPv4 address, or the first 64 bits of an IPv6 address, of which a
+ * single subscriber has all the rest (RFC 6177). Other texts stay as they are.
  */
 export function networkOf(address: string): string {
   const plain = address.trim().toLowerCase().replace(/%.*$/, '')

@@ -1,4 +1,6 @@
-/** What people say of themselves: name, reading, telephone, birth date. Only the name must be given. */
+/**
+ * What people say of themselves: name, reading, telephone, birth date. Only the name must be given.
+ */
 import { type CalendarDate, parseCalendarDate } from '../../kit/calendar.ts'
 import { ok, refuse, type Refused, type Result } from '../../kit/result.ts'
 import { foldKana, isBlank } from '../../kit/text.ts'

@@ -5,7 +5,9 @@ import { type Role, roles, type StaffRole } from '../access/role.ts'
 import { ok, refuse, type Refused, type Result } from '../../kit/result.ts'
 
 type StaffRule = {
-  /** A contractor's people work for named programmes; who audits or administrates does so for all. */
+  /**
+   * A contractor's people work for named programmes; who audits or administrates does so for all.
+   */
   readonly reach: 'programme' | 'authority' | 'either'
   readonly invitedBy: readonly Role[]
 }

@@ -1,6 +1,7 @@
 /**
- * The relying party of OpenID Connect: sends a browser to an identity provider, and asks the provider
- * who came back. Code flow with PKCE, state and nonce; the ID token's signature is checked too.
+ * The relying party of OpenID Connect: sends a browser to an identity provider, and asks the
+ * provider who came back. Code flow with PKCE, state and nonce; the ID token's signature is checked
+ * too.
  */
 import * as oidc from 'openid-client'
 import type { TripSecrets } from '../../commands/account/identity-trip.ts'
