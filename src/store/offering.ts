@@ -60,7 +60,7 @@ export async function lockOffering(books: Books, id: string): Promise<Offering |
 
 async function find({ db, authority }: Books, id: string, lock: ReturnType<typeof sql>) {
   const answer = await sql<OfferingRow>`
-    select ${columns} from offering where authority = ${authority} and offering = ${id}
+    select ${offeringColumns} from offering where authority = ${authority} and offering = ${id}
     ${lock}`.execute(db)
   const [row] = answer.rows
   return row && offeringOf(row)
@@ -111,11 +111,14 @@ export async function listOfferings(
   return rows.map((row) => ({ ...offeringOf(row), changedAt: toInstant(row.changed_at) }))
 }
 
-const columns = sql.raw(
-  'offering, programme, component, kind, state, opens_at, closes_at, settings, version',
+/** The columns of an offering, for {@link offeringOf}. */
+export const offeringColumns = sql.raw(
+  `offering.offering, offering.programme, offering.component, offering.kind, offering.state,
+  offering.opens_at, offering.closes_at, offering.settings, offering.version`,
 )
 
-type OfferingRow = {
+/** A row of {@link offeringColumns}. */
+export type OfferingRow = {
   readonly offering: string
   readonly programme: string
   readonly component: string
@@ -127,7 +130,8 @@ type OfferingRow = {
   readonly version: number
 }
 
-function offeringOf(row: OfferingRow): Offering {
+/** An offering as a row holds it. */
+export function offeringOf(row: OfferingRow): Offering {
   return {
     id: row.offering,
     programme: row.programme,

@@ -52,7 +52,7 @@ export async function readSessions(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Session>> {
   const answer = await sql<SessionRow>`
-    select ${columns} from session
+    select ${sessionColumns} from session
     where authority = ${authority} and session = any(${[...ids]}::uuid[])
     order by starts_at, session`.execute(db)
   return new Map(answer.rows.map((row) => [row.session, sessionOf(row)]))
@@ -64,7 +64,7 @@ export async function lockSession(
   id: string,
 ): Promise<Session | undefined> {
   const answer = await sql<SessionRow>`
-    select ${columns} from session where authority = ${authority} and session = ${id}
+    select ${sessionColumns} from session where authority = ${authority} and session = ${id}
     for no key update`.execute(db)
   const [row] = answer.rows
   return row && sessionOf(row)
@@ -86,7 +86,7 @@ export async function listSessions(
   { offering, resource, from, after, limit }: SessionFilter,
 ): Promise<readonly Session[]> {
   const answer = await sql<SessionRow>`
-    select ${columns} from session
+    select ${sessionColumns} from session
     where authority = ${authority} and offering = ${offering}
       ${resource === undefined ? sql`` : sql`and resource is not distinct from ${resource}::uuid`}
       ${from === undefined ? sql`` : sql`and starts_at >= ${from}::timestamptz`}
@@ -101,7 +101,7 @@ export async function listSessionsBetween(
   { from, to, limit }: { readonly from: Instant; readonly to: Instant; readonly limit: number },
 ): Promise<readonly Session[]> {
   const answer = await sql<SessionRow>`
-    select ${columns} from session
+    select ${sessionColumns} from session
     where authority = ${authority} and starts_at >= ${from}::timestamptz
       and starts_at < ${to}::timestamptz
     order by starts_at, session limit ${limit}`.execute(db)
@@ -174,11 +174,13 @@ export async function listResources(
   }))
 }
 
-const columns = sql.raw(
+/** The columns of a session, for {@link sessionOf}. */
+export const sessionColumns = sql.raw(
   'session, offering, resource, state, starts_at, ends_at, title_ja, title_en, place_ja, place_en, online_link, revision',
 )
 
-type SessionRow = {
+/** A row of {@link sessionColumns}. */
+export type SessionRow = {
   readonly session: string
   readonly offering: string
   readonly resource: string | null
@@ -193,7 +195,8 @@ type SessionRow = {
   readonly revision: number
 }
 
-function sessionOf(row: SessionRow): Session {
+/** A session as a row holds it. */
+export function sessionOf(row: SessionRow): Session {
   return {
     id: row.session,
     offering: row.offering,

@@ -114,6 +114,7 @@ const sheets = [
   'form',
   'list',
   'personal',
+  'apply',
   'desk',
   'print',
 ] as const
