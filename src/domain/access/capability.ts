@@ -61,6 +61,16 @@ export function mayAct(actor: Actor, act: DeskAct, place: Place): Result<void> {
   return mayWith(actor, deskActs[act], place)
 }
 
+/** The keys of the programmes in which an actor may do an act of the desk; null for all of them. */
+export function programmesFor(actor: Actor, act: DeskAct): readonly string[] | null {
+  const allowed: readonly string[] = deskActs[act].roles
+  const given = actor.grants.filter(
+    ({ role, session }) => session === null && allowed.includes(role),
+  )
+  const isEverywhere = given.some(({ programme }) => programme === '')
+  return isEverywhere ? null : [...new Set(given.map(({ programme }) => programme))]
+}
+
 /** Whether an actor holds one of the roles that a capability names. */
 export function mayWith(actor: Actor, capability: Capability, place: Place): Result<void> {
   const isHeld = capability.roles.some((role) => holds(actor, role, place))

@@ -13,4 +13,5 @@ export type DeskEntry = {
 /** The entries in their order. */
 export const deskNavigation: readonly DeskEntry[] = [
   { route: 'desk', label: { ja: '仕事の一覧', en: 'Work list' }, act: 'desk.open' },
+  { route: 'deskOfferings', label: { ja: '募集', en: 'Offerings' }, act: 'offering.read' },
 ]

@@ -4,4 +4,8 @@ import type { RouteTable } from './route.ts'
 /** The staff's pages. Every page of this table is shown with the desk's navigation. */
 export const deskRoutes = {
   desk: { path: '/desk', kind: 'personal' },
+  deskOfferings: { path: '/desk/offerings', kind: 'personal' },
+  newOffering: { path: '/desk/offerings/new', kind: 'personal' },
+  deskOffering: { path: '/desk/offerings/:offering', kind: 'personal' },
+  editOffering: { path: '/desk/offerings/:offering/edit', kind: 'personal' },
 } as const satisfies RouteTable

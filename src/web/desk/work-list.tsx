@@ -1,0 +1,284 @@
+/** The desk's first page: what waits for this person, and since when. */
+import type { Child } from 'hono/jsx'
+import { programmesFor } from '../../domain/access/capability.ts'
+import type { Bilingual, Language } from '../../kit/bilingual.ts'
+import { addDays, type Instant, japanDate } from '../../kit/calendar.ts'
+import { addMinutes, instantAt, type TimeOfDay } from '../../kit/time-of-day.ts'
+import type { Books } from '../../store/database.ts'
+import {
+  countFailedNotices,
+  hasOfferings,
+  listAwaiting,
+  listDraftOfferings,
+  listOffers,
+  listSessionsOn,
+  listUnheld,
+  listUnmarked,
+  type OfferingWork,
+  type SessionWork,
+  type WorkScope,
+} from '../../store/work-list.ts'
+import { mayAnywhere } from '../admission.ts'
+import { type AnyVisit, type PersonalPage, shown } from '../personal.ts'
+import { formatMoment, formatSpan } from '../ui/when.ts'
+import { inBooks, nowOf } from './books.ts'
+import { type PlanLines, readPlanLines } from './plan-lines.ts'
+import { workLinks } from './work-links.ts'
+import { type WorkRow, WorkSection } from './work-section.tsx'
+
+/** The work list. */
+export const workListPage: PersonalPage<'desk'> = {
+  for: 'desk.open',
+  show: async (visit) => {
+    const now = nowOf(visit)
+    const work = await inBooks(visit, (books) => readWork(books, visit, now))
+    const { language } = visit
+    const say = texts[language]
+    const rows = sections.map((section) => section.rows(work, visit))
+    const count = rows.flat().length
+    return shown({
+      title: say.title,
+      body: (
+        <>
+          <h1>{say.title}</h1>
+          {count === 0 ? (
+            <Nothing visit={visit} hasAny={work.hasAny} />
+          ) : (
+            sections.map(({ title, lead }, index) => (
+              <WorkSection
+                title={title[language]}
+                lead={lead[language]}
+                rows={rows[index] ?? []}
+                language={language}
+              />
+            ))
+          )}
+        </>
+      ),
+    })
+  },
+}
+
+type Work = {
+  readonly awaiting: readonly OfferingWork[]
+  readonly offers: readonly OfferingWork[]
+  readonly unmarked: readonly OfferingWork[]
+  readonly drafts: readonly OfferingWork[]
+  readonly today: readonly SessionWork[]
+  readonly unheld: readonly SessionWork[]
+  readonly failed: number
+  readonly hasAny: boolean
+  readonly lines: PlanLines
+}
+
+/** An offer that ends within so many hours is said to lapse soon. */
+const soonHours = 24
+
+/** What a visitor may look at: everything by those who read, consultations by counsellors. */
+function scopeOf({ visitor }: AnyVisit): WorkScope {
+  const programmes = programmesFor(visitor.actor, 'offering.read')
+  if (programmes === null || programmes.length > 0) return { programmes }
+  const given = visitor.actor.grants.filter(({ role }) => role === 'counsellor')
+  const isEverywhere = given.some(({ programme }) => programme === '')
+  const own = isEverywhere ? null : given.map(({ programme }) => programme)
+  return { programmes: own, kinds: ['consultation'] }
+}
+
+async function readWork(books: Books, visit: AnyVisit, now: Instant): Promise<Work> {
+  const scope = scopeOf(visit)
+  const today = japanDate(new Date(now))
+  const from = instantAt(today, '00:00' as TimeOfDay)
+  const to = instantAt(addDays(today, 2), '00:00' as TimeOfDay)
+  const notices = programmesFor(visit.visitor.actor, 'notice.list')
+  return {
+    awaiting: await listAwaiting(books, scope),
+    offers: await listOffers(books, scope, addMinutes(now, soonHours * 60)),
+    unmarked: await listUnmarked(books, scope, now),
+    drafts: scope.kinds ? [] : await listDraftOfferings(books, scope),
+    today: await listSessionsOn(books, scope, { from, to }),
+    unheld: await listUnheld(books, scope, now),
+    failed: notices?.length === 0 ? 0 : await countFailedNotices(books, { programmes: notices }),
+    hasAny: await hasOfferings(books, scope),
+    lines: await readPlanLines(books),
+  }
+}
+
+type Section = {
+  readonly title: Bilingual
+  readonly lead: Bilingual
+  rows(work: Work, visit: AnyVisit): readonly WorkRow[]
+}
+
+const sections: readonly Section[] = [
+  {
+    title: { ja: '対応を待っている申込', en: 'Applications that wait for you' },
+    lead: {
+      ja: '長く待っている順です。',
+      en: 'Those that have waited longest come first.',
+    },
+    rows: ({ awaiting, lines }, visit) =>
+      awaiting.map((work) => ({
+        ...rowOf(work, lines, visit.language),
+        href: workLinks.awaiting(work, visit),
+        count: counts.applications(work.count)[visit.language],
+        when: since(work, visit.language),
+      })),
+  },
+  {
+    title: { ja: 'まもなく期限が来る席のご案内', en: 'Offered seats that lapse soon' },
+    lead: {
+      ja: '返事がないまま期限が来ると、席は自動で次の方へ回ります。',
+      en: 'Without an answer the seat goes to the next in line by itself.',
+    },
+    rows: ({ offers, lines }, visit) =>
+      offers.map((work) => ({
+        ...rowOf(work, lines, visit.language),
+        href: workLinks.offers(work, visit),
+        count: counts.applications(work.count)[visit.language],
+        when: until(work, visit.language),
+      })),
+  },
+  {
+    title: { ja: '今日と明日の日程', en: 'Today and tomorrow' },
+    lead: { ja: '時刻の早い順です。', en: 'In the order of their times.' },
+    rows: ({ today, lines }, visit) => today.map((work) => sessionRow(work, lines, visit)),
+  },
+  {
+    title: { ja: '実施済みにしていない日程', en: 'Past sessions not marked as held' },
+    lead: {
+      ja: '「実施済み」にすると、開催の実績に数えられます。行われなかった日程は中止にしてください。',
+      en: 'Marked as held, they count as results. Cancel those that did not take place.',
+    },
+    rows: ({ unheld, lines }, visit) => unheld.map((work) => sessionRow(work, lines, visit)),
+  },
+  {
+    title: { ja: '結果を入れていない予約', en: 'Reservations without a result' },
+    lead: {
+      ja: '時間の過ぎた枠です。来たかどうかを記録してください。',
+      en: 'Their time is over. Record whether people came.',
+    },
+    rows: ({ unmarked, lines }, visit) =>
+      unmarked.map((work) => ({
+        ...rowOf(work, lines, visit.language),
+        href: workLinks.unmarked(work, visit),
+        count: counts.applications(work.count)[visit.language],
+        when: since(work, visit.language),
+      })),
+  },
+  {
+    title: { ja: '公開していない下書き', en: 'Drafts not yet published' },
+    lead: {
+      ja: '公開するまで、だれにも見えません。',
+      en: 'Nobody sees them before they are published.',
+    },
+    rows: ({ drafts, lines }, visit) =>
+      drafts.map((work) => ({
+        ...rowOf(work, lines, visit.language),
+        href: visit.to.deskOffering({ offering: work.offering }),
+        when: since(work, visit.language),
+      })),
+  },
+  {
+    title: { ja: '送れなかった通知', en: 'Notices that could not be sent' },
+    lead: {
+      ja: '宛先を確かめて、送り直してください。',
+      en: 'Check the addresses and send them again.',
+    },
+    rows: ({ failed }, visit) =>
+      failed === 0
+        ? []
+        : [
+            {
+              title: visit.language === 'ja' ? '送信できなかった通知' : 'Notices that failed',
+              under: '',
+              href: workLinks.failedNotices(visit),
+              count: counts.notices(failed)[visit.language],
+            },
+          ],
+  },
+]
+
+const counts = {
+  applications: (count: number) => ({ ja: `${count}件`, en: String(count) }),
+  notices: (count: number) => ({ ja: `${count}通`, en: String(count) }),
+}
+
+function rowOf(work: OfferingWork | SessionWork, lines: PlanLines, language: Language) {
+  return { title: work.title[language], under: lines.nameOf(work, language) }
+}
+
+function since({ since: from }: OfferingWork, language: Language): string {
+  const moment = formatMoment(from, language)
+  return language === 'ja' ? `${moment}から` : `since ${moment}`
+}
+
+function until({ since: at }: OfferingWork, language: Language): string {
+  const moment = formatMoment(at, language)
+  return language === 'ja' ? `${moment}まで` : `until ${moment}`
+}
+
+function sessionRow(work: SessionWork, lines: PlanLines, visit: AnyVisit): WorkRow {
+  const { language } = visit
+  const { taken, capacity, count, session } = work
+  const seats = capacity === null ? `${taken}` : `${taken}/${capacity}`
+  const slots = session === null ? (language === 'ja' ? `${count}枠 ` : `${count} slots, `) : ''
+  const named = [work.sessionTitle[language], work.place[language]].filter(Boolean)
+  return {
+    title: work.title[language],
+    under: [lines.nameOf(work, language), ...named].join(language === 'ja' ? '／' : ' / '),
+    href: workLinks.session(work, visit),
+    count: language === 'ja' ? `${slots}予約 ${seats}` : `${slots}${seats} reserved`,
+    when: formatSpan(work, language),
+  }
+}
+
+type NothingProps = { readonly visit: AnyVisit; readonly hasAny: boolean }
+
+/** What to do where nothing waits. */
+function Nothing({ visit, hasAny }: NothingProps): Child {
+  const say = texts[visit.language]
+  const { to, visitor } = visit
+  const mayEdit = mayAnywhere(visitor.actor, 'offering.edit')
+  if (!hasAny && mayEdit) {
+    return (
+      <div class="empty">
+        <p>{say.first}</p>
+        <p>
+          <a class="button" href={to.newOffering()}>
+            {say.make}
+          </a>
+        </p>
+      </div>
+    )
+  }
+  return (
+    <div class="empty">
+      <p>{hasAny ? say.done : say.nothing}</p>
+      {mayAnywhere(visitor.actor, 'offering.read') && (
+        <p>
+          <a href={to.deskOfferings()}>{say.see}</a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+const texts = {
+  ja: {
+    title: '仕事の一覧',
+    first: 'まだ募集がありません。最初の募集を作ると、申込や日程がここに並びます。',
+    make: '募集を作る',
+    done: 'いま、あなたの対応を待っているものはありません。',
+    nothing: 'あなたの事業には、まだ募集がありません。',
+    see: '募集の一覧を見る',
+  },
+  en: {
+    title: 'Work list',
+    first:
+      'There are no offerings yet. Once the first one is made, applications and sessions stand here.',
+    make: 'Make an offering',
+    done: 'Nothing waits for you now.',
+    nothing: 'There are no offerings in your programmes yet.',
+    see: 'See the offerings',
+  },
+} as const

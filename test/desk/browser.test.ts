@@ -1,0 +1,97 @@
+/** Every page of the desk in a real browser, at both widths: nothing for axe, nothing too wide. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { check } from '../../src/kit/check.ts'
+import { createWebApp } from '../../src/web/app.ts'
+import { rooms } from '../../src/web/personal-web.ts'
+import { linksIn } from '../../src/web/routes.ts'
+import { startWebServer, type WebServer } from '../../src/web/server.ts'
+import type { WebProblem } from '../../src/web/site.tsx'
+import { signInCookie } from '../../src/web/visitor.ts'
+import { openBrowser } from '../browser.ts'
+import { cloneDatabase } from '../database/clone.ts'
+import { personalServices } from '../personal-services.ts'
+import { sourceOf } from '../published.ts'
+import { at } from '../world/delivery.ts'
+import { buildDesk, deskNow, deskVisitors, type DeskWorld } from '../world/desk.ts'
+
+const problems: WebProblem[] = []
+let browser: Browser
+let server: WebServer
+let world: DeskWorld
+
+beforeAll(async () => {
+  const { context } = await cloneDatabase()
+  world = await buildDesk(context)
+  const then = at(context, deskNow)
+  const app = createWebApp({
+    editions: sourceOf([]),
+    clock: then.clock,
+    onProblem: (problem) => problems.push(problem),
+    personal: { visitors: deskVisitors, services: personalServices({ context: then }), rooms },
+  })
+  const started = await startWebServer({ app, port: 0, host: '127.0.0.1' })
+  check(started.ok, 'a free port is given')
+  server = started.value
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+type Looked = { readonly name: string; readonly path: string; readonly as?: string }
+
+function pagesOf(language: 'ja' | 'en'): readonly Looked[] {
+  const to = linksIn(language)
+  const fair = { offering: world.fair }
+  return [
+    { name: 'work-list', path: to.desk() },
+    { name: 'work-list-counsellor', path: to.desk(), as: 'counsellor' },
+    { name: 'offerings', path: to.deskOfferings() },
+    { name: 'offerings-none', path: to.deskOfferings({ q: 'zzz' }) },
+    { name: 'new-kind', path: to.newOffering() },
+    { name: 'new-gathering', path: to.newOffering({ kind: 'gathering' }) },
+    { name: 'new-copy', path: to.newOffering({ from: world.fair }) },
+    { name: 'offering', path: to.deskOffering(fair) },
+    { name: 'offering-auditor', path: to.deskOffering(fair), as: 'auditor' },
+    { name: 'offering-draft', path: to.deskOffering({ offering: world.draft }) },
+    { name: 'edit', path: to.editOffering(fair) },
+  ]
+}
+
+test.each([
+  ['ja', 360],
+  ['en', 1280],
+  ['ja', 1280],
+] as const)(
+  'every page in %s passes axe and fits %i pixels',
+  { timeout: 300_000 },
+  async (language, width) => {
+    const only = process.env['JISSEKI_ONLY']?.split(',')
+    for (const { name, path, as = 'administrator' } of pagesOf(language)) {
+      if (only && !only.includes(name)) continue
+      const context = await browser.newContext({ viewport: { width, height: 900 } })
+      await context.addCookies([{ name: signInCookie, value: as, url: server.url }])
+      const page = await context.newPage()
+      const answer = await page.goto(new URL(path, server.url).href)
+      const scroll = await page.evaluate<number>('document.documentElement.scrollWidth')
+      const { violations } = await new AxeBuilder({ page })
+        .setLegacyMode(true)
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+      const shots = process.env['JISSEKI_SHOTS']
+      if (shots)
+        await page.screenshot({ path: `${shots}/${name}-${language}-${width}.png`, fullPage: true })
+      expect([name, answer?.status(), scroll, found]).toEqual([name, 200, width, []])
+      await context.close()
+    }
+  },
+)
+
+test('met no problem on the way', () => {
+  expect(problems).toEqual([])
+})
