@@ -20,6 +20,8 @@ export type Ground = {
   readonly plan: Plan
   /** As the owner, for filling tables and for the other side of a bar. */
   readonly owner: pg.Client
+  /** The owner's connection, for pools of the other side. */
+  readonly target: pg.PoolConfig
   leave(): Promise<void>
 }
 
@@ -46,7 +48,7 @@ export async function makeGround(): Promise<Ground> {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
-  return { folder, context, plan, owner, leave }
+  return { folder, context, plan, owner, target: { ...server.owner }, leave }
 }
 
 /** The value of a result that must not be a refusal here. */

@@ -5,9 +5,11 @@
  */
 import { say } from './bar.ts'
 import { benchReport } from './report/group.ts'
+import { benchSeats } from './seats/group.ts'
 
 const groups: Readonly<Record<string, () => Promise<readonly boolean[]>>> = {
   report: benchReport,
+  seats: benchSeats,
 }
 
 const asked = process.argv.slice(2)

@@ -2,8 +2,11 @@
 import { stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { apiRoot, createApi } from '../api/app.ts'
+import { openCallers } from '../api/authorise.ts'
 import type { Serving } from '../cli/services.ts'
 import type { Progress } from '../cli/terminal.ts'
+import { openApplicants } from '../commands/application/applicant.ts'
 import { openClaims } from '../commands/application/claims.ts'
 import { sending } from '../jobs/notice/send.ts'
 import type { RunningJobs } from '../jobs/runner.ts'
@@ -33,6 +36,7 @@ export async function serve(
   const installation = opened.value
   const { context, database } = installation
   const stopping = new AbortController()
+  const claims = openClaims(context)
   const app = createWebApp({
     editions: readEditions(database, context.authority),
     clock: context.clock,
@@ -42,7 +46,7 @@ export async function serve(
         database,
         authority: context.authority,
         clock: context.clock,
-        claims: openClaims(context),
+        claims,
         siteUrl: config.siteUrl,
       },
       rooms,
@@ -53,10 +57,19 @@ export async function serve(
       void noteFailure(config.folder, error, `${reference} ${path}`)
     },
   })
+  const api = createApi({
+    context,
+    claims,
+    applicants: openApplicants(context),
+    callers: openCallers(context),
+    onProblem: ({ path, error }) => void noteFailure(config.folder, error, path),
+  })
+  const fetch: Fetch = (request, ...others) =>
+    isForApi(request) ? api.fetch(request, ...others) : app.fetch(request, ...others)
   const { host, port } = config
   const jobs: { running: RunningJobs | null } = { running: null }
   const web = await startWebServer({
-    app: { fetch: wakingAfterActs(app.fetch, () => jobs.running?.wake(sending)) },
+    app: { fetch: wakingAfterActs(fetch, () => jobs.running?.wake(sending)) },
     host,
     port,
   })
@@ -77,6 +90,9 @@ export async function serve(
 }
 
 type Fetch = Parameters<typeof startWebServer>[0]['app']['fetch']
+
+/** The path of a request begins behind the host: https://example.jp/api/… */
+const isForApi = ({ url }: Request): boolean => new URL(url).pathname.startsWith(apiRoot)
 
 /** Answers as `fetch` does, and tells where an act may have queued notices. */
 function wakingAfterActs(fetch: Fetch, wake: () => void): Fetch {
