@@ -122,6 +122,7 @@ create table application (
   applied_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   command bigint not null,
+  turn integer,
   constraint application_number_is_unique UNIQUE (authority, number),
   constraint application_pkey PRIMARY KEY (authority, application),
   constraint application_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
@@ -141,7 +142,7 @@ CREATE INDEX application_by_party ON public.application USING btree (authority, 
 CREATE INDEX application_by_session ON public.application USING btree (authority, session, application) WHERE (session IS NOT NULL);
 CREATE INDEX application_offered ON public.application USING btree (authority, offered_until) WHERE (offered_until IS NOT NULL);
 CREATE UNIQUE INDEX application_once_at_a_place ON public.application USING btree (authority, place, party) WHERE (is_live AND (party IS NOT NULL));
-CREATE INDEX application_waiting ON public.application USING btree (authority, place, command, application) WHERE waits;
+CREATE INDEX application_waiting ON public.application USING btree (authority, place, turn, command, application) WHERE waits;
 alter table application enable row level security;
 create policy of_the_authority on application for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select, update on application to jisseki_app;
@@ -191,6 +192,26 @@ alter table authority enable row level security;
 create policy of_the_authority on authority for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on authority to jisseki_app;
 
+create table certificate (
+  authority text not null,
+  application uuid not null,
+  fiscal_year integer not null,
+  line text not null,
+  serial integer not null,
+  issued_on date not null,
+  document jsonb not null,
+  command bigint not null,
+  constraint certificate_number_is_unique UNIQUE (authority, fiscal_year, line, serial),
+  constraint certificate_pkey PRIMARY KEY (authority, application),
+  constraint certificate_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint certificate_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint certificate_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint certificate_serial_is_positive CHECK ((serial >= 1))
+);
+alter table certificate enable row level security;
+create policy of_the_authority on certificate for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on certificate to jisseki_app;
+
 create table command (
   authority text not null,
   position bigint not null generated always as identity,
@@ -215,6 +236,72 @@ alter table command enable row level security;
 create policy of_the_authority on command for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on command to jisseki_app;
 grant update (outcome) on command to jisseki_app;
+
+create table course_choice (
+  authority text not null,
+  application uuid not null,
+  command bigint not null,
+  outcome text not null,
+  rank integer,
+  reason_ja text not null,
+  reason_en text not null,
+  constraint course_choice_pkey PRIMARY KEY (authority, application, command),
+  constraint course_choice_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint course_choice_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint course_choice_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint choice_outcome_is_known CHECK ((outcome = ANY (ARRAY['accepted'::text, 'reserve'::text, 'declined'::text])))
+);
+alter table course_choice enable row level security;
+create policy of_the_authority on course_choice for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on course_choice to jisseki_app;
+
+create table course_draw (
+  authority text not null,
+  offering uuid not null,
+  commitment text not null,
+  secret text not null,
+  committed_at timestamp with time zone not null,
+  list_digest text,
+  terms jsonb,
+  entries jsonb,
+  closed_at timestamp with time zone,
+  record jsonb,
+  drawn_at timestamp with time zone,
+  command bigint not null,
+  constraint course_draw_pkey PRIMARY KEY (authority, offering),
+  constraint course_draw_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint course_draw_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint course_draw_authority_offering_fkey FOREIGN KEY (authority, offering) REFERENCES offering(authority, offering),
+  constraint draw_is_made_of_a_fixed_list CHECK ((((drawn_at IS NULL) = (record IS NULL)) AND ((drawn_at IS NULL) OR (closed_at IS NOT NULL)))),
+  constraint draw_list_is_fixed_as_a_whole CHECK ((((closed_at IS NULL) = (list_digest IS NULL)) AND ((closed_at IS NULL) = (terms IS NULL)) AND ((closed_at IS NULL) = (entries IS NULL))))
+);
+alter table course_draw enable row level security;
+create policy of_the_authority on course_draw for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on course_draw to jisseki_app;
+grant update (closed_at) on course_draw to jisseki_app;
+grant update (command) on course_draw to jisseki_app;
+grant update (drawn_at) on course_draw to jisseki_app;
+grant update (entries) on course_draw to jisseki_app;
+grant update (list_digest) on course_draw to jisseki_app;
+grant update (record) on course_draw to jisseki_app;
+grant update (terms) on course_draw to jisseki_app;
+
+create table course_point (
+  authority text not null,
+  application uuid not null,
+  criterion text not null,
+  points integer not null,
+  command bigint not null,
+  constraint course_point_pkey PRIMARY KEY (authority, application, criterion),
+  constraint course_point_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint course_point_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint course_point_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+alter table course_point enable row level security;
+create policy of_the_authority on course_point for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on course_point to jisseki_app;
+grant update (command) on course_point to jisseki_app;
+grant update (points) on course_point to jisseki_app;
 
 create table credential (
   authority text not null,
@@ -356,6 +443,28 @@ CREATE UNIQUE INDEX fact_is_corrected_once ON public.fact USING btree (authority
 alter table fact enable row level security;
 create policy of_the_authority on fact for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on fact to jisseki_app;
+
+create table learning_progress (
+  authority text not null,
+  application uuid not null,
+  unit_key text not null,
+  unit text not null,
+  percent integer not null,
+  last_on date,
+  command bigint not null,
+  taken_back_by bigint,
+  constraint learning_progress_pkey PRIMARY KEY (authority, application, unit_key, command),
+  constraint learning_progress_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint learning_progress_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint learning_progress_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint learning_progress_authority_taken_back_by_fkey FOREIGN KEY (authority, taken_back_by) REFERENCES command(authority, "position"),
+  constraint progress_is_a_percentage CHECK (((percent >= 0) AND (percent <= 100)))
+);
+CREATE INDEX learning_progress_by_command ON public.learning_progress USING btree (authority, command);
+alter table learning_progress enable row level security;
+create policy of_the_authority on learning_progress for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on learning_progress to jisseki_app;
+grant update (taken_back_by) on learning_progress to jisseki_app;
 
 create table mail_link (
   authority text not null,

@@ -191,7 +191,10 @@ export async function findApplicationsOf(
   return new Map(answer.rows.flatMap((row) => (row.party ? [[row.party, applicationOf(row)]] : [])))
 }
 
-/** The next on the wait list of a place, held; those whom somebody else holds are passed over. */
+/**
+ * The next on the wait list of a place, held; those whom somebody else holds are passed over. Those
+ * with a turn come before the others, who follow in the order of application.
+ */
 export async function lockWaiting(
   { db, authority }: Books,
   place: string,
@@ -200,8 +203,25 @@ export async function lockWaiting(
   const answer = await sql<ApplicationRow>`
     select ${columns} from application
     where authority = ${authority} and place = ${place} and waits
-    order by command, application limit ${limit} for no key update skip locked`.execute(db)
+    order by turn, command, application limit ${limit} for no key update skip locked`.execute(db)
   return answer.rows.map(applicationOf)
+}
+
+/** Puts those who wait in an order, the first of them first, behind all who have a turn there. */
+export async function giveTurns(
+  { db, authority }: Books,
+  place: string,
+  applications: readonly string[],
+): Promise<void> {
+  if (applications.length === 0) return
+  await sql`
+    update application set turn = behind + given.turn
+    from unnest(${[...applications]}::uuid[]) with ordinality as given (application, turn), (
+      select coalesce(max(turn), 0) as behind from application
+      where authority = ${authority} and place = ${place} and waits
+    ) as known
+    where application.authority = ${authority} and application.application = given.application
+      and application.waits`.execute(db)
 }
 
 /** The applications whose offered seat is over at a moment: at most `limit`, the earliest first. */

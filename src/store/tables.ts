@@ -3,6 +3,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { AccountTables } from './tables/account.ts'
 import type { AnswerTables } from './tables/answer.ts'
 import type { Json, Moment } from './tables/column.ts'
+import type { CourseTables } from './tables/course.ts'
 import type { DeliveryTables } from './tables/delivery.ts'
 import type { NoticeTables } from './tables/notice.ts'
 
@@ -132,7 +133,12 @@ type EditionEntriesTable = {
 }
 
 /** Every table by its name. */
-export type Tables = TrunkTables & AccountTables & AnswerTables & DeliveryTables & NoticeTables
+export type Tables = TrunkTables &
+  AccountTables &
+  AnswerTables &
+  CourseTables &
+  DeliveryTables &
+  NoticeTables
 
 type TrunkTables = {
   authority: AuthorityTable

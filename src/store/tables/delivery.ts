@@ -99,6 +99,8 @@ type ApplicationTable = {
   applied_at: Moment
   changed_at: ChangingMoment
   command: number
+  /** The place in the order of those who wait, where a selection gave one. */
+  turn: ColumnType<number | null, never, number | null>
 }
 
 type ApplicationDetailTable = {
