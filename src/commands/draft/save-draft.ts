@@ -4,6 +4,7 @@
  */
 import { type Typed, typedFor } from '../../domain/question/answer.ts'
 import { type DraftText, maxDraftLength, mergeDraft } from '../../domain/question/draft.ts'
+import { withPageQuestions } from '../../domain/question/page-question.ts'
 import type { QuestionForm } from '../../domain/question/question.ts'
 import { type Instant, toInstant } from '../../kit/calendar.ts'
 import { present } from '../../kit/check.ts'
@@ -41,8 +42,9 @@ export function saveDraft(context: Context, given: DraftSave): Promise<Result<Sa
   return withAuthority(context.database, context.authority, async (books) => {
     const shown = await findQuestionForm(books, given.place, given.version)
     if (!shown) return versionUnknown
-    const sent = { typed: typedFor(shown, given.typed), setAside: [], formVersion: given.version }
-    if (JSON.stringify(sent.typed).length > maxDraftLength) return draftTooLong
+    const typed = typedFor(withPageQuestions(shown), given.typed)
+    const sent = { typed, setAside: [], formVersion: given.version }
+    if (JSON.stringify(typed).length > maxDraftLength) return draftTooLong
     const at = toInstant(context.clock.now())
     const stored = await holdDraft(books, draftPlaceOf(given), { formVersion: given.version, at })
     const form = await laterForm(books, given, { shown, stored })

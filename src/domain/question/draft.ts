@@ -6,6 +6,7 @@
 import { otherKey, type Typed, typedAt } from './answer.ts'
 import { type CarriedOver, carryOver, type SetAside } from './carry-over.ts'
 import { formatTyped } from './format-answer.ts'
+import { withPageQuestions } from './page-question.ts'
 import type { Question, QuestionForm } from './question.ts'
 
 /** What is kept of a draft. */
@@ -26,7 +27,8 @@ export function renewDraft(
   older: QuestionForm,
   newer: QuestionForm,
 ): DraftText & Pick<CarriedOver, 'notes'> {
-  const { typed, setAside, notes } = carryOver(older, draft.typed, newer)
+  const [from, to] = [withPageQuestions(older), withPageQuestions(newer)]
+  const { typed, setAside, notes } = carryOver(from, draft.typed, to)
   return { typed, setAside: joinAside(draft.setAside, setAside), notes }
 }
 
@@ -43,6 +45,7 @@ export function mergeDraft(
   sent: DraftText & { readonly base: Typed | null },
 ): DraftText {
   const { typed, base } = sent
+  const { questions } = withPageQuestions(form)
   const isKept = (question: Question) =>
     base === null ? !isTyped(question, typed) : isSame(question, typed, base)
   const isOvertaken = (question: Question) =>
@@ -50,11 +53,11 @@ export function mergeDraft(
     isTyped(question, stored.typed) &&
     !isSame(question, stored.typed, typed) &&
     (base === null || !isSame(question, stored.typed, base))
-  const merged = form.questions.flatMap((question) => {
+  const merged = questions.flatMap((question) => {
     const from = isKept(question) ? stored.typed : typed
     return keysOf(question).map((key) => [key, typedAt(from, key)] as const)
   })
-  const overtaken = form.questions.filter(isOvertaken)
+  const overtaken = questions.filter(isOvertaken)
   const aside = overtaken.map((question) => asideOf(question, stored.typed))
   return {
     typed: Object.fromEntries(merged.filter(([, texts]) => texts.length > 0)),
