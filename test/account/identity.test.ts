@@ -4,6 +4,7 @@ import { signInByIdentity, unlinkIdentity } from '../../src/commands/account/ide
 import { endTrip, startTrip, type TripStart } from '../../src/commands/account/identity-trip.ts'
 import { inviteStaff } from '../../src/commands/account/invitation.ts'
 import { listCompanies } from '../../src/commands/account/membership.ts'
+import { readProfile } from '../../src/commands/account/profile.ts'
 import type { Arrived } from '../../src/commands/account/sign-up.ts'
 import type { IdentityProvider } from '../../src/domain/account/identity-provider.ts'
 import type { Result } from '../../src/kit/result.ts'
@@ -166,6 +167,8 @@ describe('a business identity', () => {
     const linked = got(await go(gbiz, person, { caller }))
     expect(linked.caller.account).toBe(signedUp.caller.account)
     expect(got(await go(gbiz, person)).caller.account).toBe(signedUp.caller.account)
+    const { identities } = await readProfile(town.context, caller)
+    expect(identities).toMatchObject([{ issuer: gbiz.issuer }])
     expect(codeOf(await unlinkIdentity(town.context, caller, gbiz.issuer))).toBe('done')
     expect(codeOf(await unlinkIdentity(town.context, caller, gbiz.issuer))).toBe(
       'identity_is_not_linked',

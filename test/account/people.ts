@@ -8,7 +8,7 @@ import { finishSignUp, requestSignUp } from '../../src/commands/account/sign-up.
 import { confirmTotp, startTotp } from '../../src/commands/account/totp.ts'
 import type { Mailing, Visit } from '../../src/commands/account/visit.ts'
 import { actingAs, type ActorContext, type Context } from '../../src/commands/context.ts'
-import type { AnyNotice } from '../../src/commands/notice/post.ts'
+import { type AnyNotice, openPostman, type Postman } from '../../src/commands/notice/post.ts'
 import { ownerOf } from '../../src/domain/access/actor.ts'
 import type { StaffPlace } from '../../src/domain/account/staff.ts'
 import { check, present } from '../../src/kit/check.ts'
@@ -35,13 +35,15 @@ export const day = 24 * hour
 
 export function openTown({ context }: Clone): Town {
   const state = { now: new Date('2024-06-01T00:00:00Z') }
+  const clock = { now: () => state.now }
   const letters: AnyNotice[] = []
-  const post = (_: unknown, notice: AnyNotice) => {
+  const queue = openPostman(clock)
+  const post: Postman['post'] = async (books, notice) => {
+    await queue.post(books, notice)
     letters.push(notice)
-    return Promise.resolve()
   }
   return {
-    context: { ...context, clock: { now: () => state.now } },
+    context: { ...context, clock },
     mailing: { postman: { post }, siteUrl },
     letters,
     pass: (milliseconds) => {
@@ -122,9 +124,6 @@ export async function hire(
 export async function look(town: Town, { token }: SignedIn): Promise<Caller> {
   return present(await findActorBySignIn(town.context, token), 'somebody who is signed in')
 }
-
-/** An authenticator app on a telephone. */
-export type App = { readonly secret: string; code(): string }
 
 /** The code that an app with this secret shows now, some steps of 30 seconds on. */
 export function codeAt({ context }: Town, secret: string, steps = 0): string {

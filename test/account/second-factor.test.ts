@@ -4,6 +4,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApiToken } from '../../src/commands/account/api-token.ts'
 import { findActorByApiToken, findActorBySignIn } from '../../src/commands/account/caller.ts'
+import { readProfile } from '../../src/commands/account/profile.ts'
 import { renewRecoveryCodes, verifyRecoveryCode } from '../../src/commands/account/recovery-code.ts'
 import { resetSecondFactor } from '../../src/commands/account/second-factor.ts'
 import { endSignIn, signInWithPassword } from '../../src/commands/account/sign-in.ts'
@@ -212,6 +213,8 @@ describe('recovery codes', () => {
       await verifyRecoveryCode(town.context, caller, given(present(codes[1], 'a code'))),
     )
     expect(other).toBe(8)
+    const profile = await readProfile(town.context, caller)
+    expect(profile).toMatchObject({ hasPassword: true, hasApp: true, recoveryCodes: 8 })
   })
 
   it('are of their own account, and given anew to whoever has shown the second factor', async () => {

@@ -30,7 +30,7 @@ export type TokenWish = {
 export type TokenMade = { readonly token: string; readonly plain: string | null }
 
 /** How programs' tokens begin, so that a leaked one is recognised for what it is. */
-export const apiTokenPrefix = 'jisseki_'
+const apiTokenPrefix = 'jisseki_'
 
 /**
  * Makes a token. It has the rights of its owner as they are at each use, within its scopes; those

@@ -7,6 +7,8 @@ import { ok, refuse, type Result } from '../../kit/result.ts'
 import { writePartyName } from '../../store/account-party.ts'
 import { type Account, getAccount, writePassword, writeProfile } from '../../store/account.ts'
 import { withAuthority } from '../../store/database.ts'
+import { listIdentities } from '../../store/external-identity.ts'
+import { countRecoveryCodes } from '../../store/second-factor.ts'
 import { endSignIns } from '../../store/sign-in.ts'
 import type { Context } from '../context.ts'
 import { countAttempt } from './attempts.ts'
@@ -20,6 +22,17 @@ export type OwnProfile = Profile & {
   readonly language: Language
   readonly hasPassword: boolean
   readonly hasApp: boolean
+  /** How many recovery codes were not used; null where none were ever given. */
+  readonly recoveryCodes: number | null
+  /** The identity providers that are linked. */
+  readonly identities: readonly LinkedIdentity[]
+}
+
+/** An identity provider that an account is linked to, by its issuer. */
+export type LinkedIdentity = {
+  readonly issuer: string
+  readonly linkedAt: Date
+  readonly lastUsedAt: Date
 }
 
 /** Somebody's own profile. */
@@ -27,12 +40,17 @@ export async function readProfile(
   { database, authority }: Context,
   caller: Caller,
 ): Promise<OwnProfile> {
-  const account = await withAuthority(database, authority, (books) =>
-    getAccount(books, caller.account),
-  )
-  const { name, kana, telephone, birthDate, address, language } = account
-  const person = { name, kana, telephone, birthDate, address, language }
-  return { ...person, hasPassword: account.passwordHash !== null, hasApp: account.totp !== null }
+  return withAuthority(database, authority, async (books) => {
+    const account = await getAccount(books, caller.account)
+    const { name, kana, telephone, birthDate, address, language } = account
+    return {
+      ...{ name, kana, telephone, birthDate, address, language },
+      hasPassword: account.passwordHash !== null,
+      hasApp: account.totp !== null,
+      recoveryCodes: await countRecoveryCodes(books, account.id),
+      identities: await listIdentities(books, account.id),
+    }
+  })
 }
 
 /**

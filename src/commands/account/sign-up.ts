@@ -115,7 +115,7 @@ export async function arrive(
 }
 
 /** Opens a sign-in for whoever holds the mailbox. That is one factor, not two. */
-export function signInByMail(
+function signInByMail(
   books: Books,
   came: { readonly account: string; readonly visit: Visit; readonly now: Date },
 ): Promise<SignedIn | undefined> {
@@ -151,7 +151,7 @@ export async function openApplicant(
 }
 
 /** An address whose account was opened by another way meanwhile. */
-export const accountExists = refuse(
+const accountExists = refuse(
   'account_exists_already',
   'このメールアドレスは、すでに登録されています。サインインしてください。',
   'This mail address has an account already. Sign in.',

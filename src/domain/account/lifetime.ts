@@ -5,7 +5,7 @@ const hour = 60 * minute
 const day = 24 * hour
 
 /** A sign-in ends when it has not been seen for so long, sooner where it opens a desk. */
-export const signInIdle = { applicant: 14 * day, staff: 12 * hour } as const
+const signInIdle = { applicant: 14 * day, staff: 12 * hour } as const
 
 /** However often it is seen, a sign-in ends so long after it began. */
 export const signInLongest = 30 * day

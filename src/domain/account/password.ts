@@ -8,7 +8,7 @@ import { localPart } from './mail-address.ts'
 /** The fewest characters of a password. */
 export const passwordLeast = 12
 /** The most: a longer one costs more to check than it protects. */
-export const passwordMost = 200
+const passwordMost = 200
 
 /** Whose password it is to be: it must not be made of what everyone knows of them. */
 export type PasswordOwner = { readonly address: string; readonly name: string }

@@ -41,20 +41,20 @@ export function parsePersonName(text: string): Result<string> {
 }
 
 /** Reads the reading of a name in kana of any kind and width. */
-export function parseKana(text: string): Result<string> {
+function parseKana(text: string): Result<string> {
   const kana = foldKana(text).trim().replaceAll(/\s+/g, ' ')
   const isOne = kana.length <= longestName && /^[ァ-ヶー・ ]+$/.test(kana)
   return isOne ? ok(kana) : refuseKana(text)
 }
 
 /** Reads a telephone number of Japan (10 or 11 digits) or of abroad, with its plus sign. */
-export function parseTelephone(text: string): Result<string> {
+function parseTelephone(text: string): Result<string> {
   const folded = text.normalize('NFKC').replaceAll(/[\s()\-‐‑‒–—―−ー]/gu, '')
   return /^(?:0\d{9,10}|\+\d{8,15})$/.test(folded) ? ok(folded) : refuseTelephone(text)
 }
 
 /** Reads a birth date, which lies at most 130 years before `today` and not after it. */
-export function parseBirthDate(text: string, today: CalendarDate): Result<CalendarDate> {
+function parseBirthDate(text: string, today: CalendarDate): Result<CalendarDate> {
   const date = parseCalendarDate(text)
   if (!date.ok) return date
   const years = Number(today.slice(0, 4)) - Number(date.value.slice(0, 4))
