@@ -148,20 +148,30 @@ export async function updateResource({ db, authority }: Books, resource: Resourc
 }
 
 /** The booths, counsellors or rooms of an offering, in their order: at most 1,000. */
-export async function listResources(
-  { db, authority }: Books,
-  offering: string,
-): Promise<readonly Resource[]> {
-  const rows = await db
-    .selectFrom('resource')
-    .selectAll()
-    .where('authority', '=', authority)
+export async function listResources(books: Books, offering: string): Promise<readonly Resource[]> {
+  const rows = await resourcesOf(books)
     .where('offering', '=', offering)
     .orderBy('place')
     .orderBy('resource')
     .limit(1000)
     .execute()
-  return rows.map((row) => ({
+  return rows.map(resourceOf)
+}
+
+/** The booth, counsellor or room with this id, where there is one. */
+export async function findResource(books: Books, id: string): Promise<Resource | undefined> {
+  const row = await resourcesOf(books).where('resource', '=', id).executeTakeFirst()
+  return row && resourceOf(row)
+}
+
+function resourcesOf({ db, authority }: Books) {
+  return db.selectFrom('resource').selectAll().where('authority', '=', authority)
+}
+
+type ResourceRow = Awaited<ReturnType<ReturnType<typeof resourcesOf>['executeTakeFirstOrThrow']>>
+
+function resourceOf(row: ResourceRow): Resource {
+  return {
     id: row.resource,
     offering: row.offering,
     sort: row.sort as Resource['sort'],
@@ -171,7 +181,7 @@ export async function listResources(
     details: row.details as Resource['details'],
     place: row.place,
     isOpen: row.is_open,
-  }))
+  }
 }
 
 /** The columns of a session, for {@link sessionOf}. */
