@@ -1,4 +1,5 @@
 /** The timed work of a server, put together. A job more is a line more. */
+import { accountJobs } from '../jobs/account.ts'
 import { applicationJobs } from '../jobs/application.ts'
 import { type MailRoute, noticeJobs } from '../jobs/notice/send.ts'
 import { type RunningJobs, startJobs } from '../jobs/runner.ts'
@@ -29,7 +30,7 @@ export async function startTimedWork(
   }
   return startJobs({
     context: { ...context, actor: 'clock' },
-    jobs: [sealing, ...applicationJobs, ...noticeJobs(route, mail.keepDays)],
+    jobs: [sealing, ...accountJobs, ...applicationJobs, ...noticeJobs(route, mail.keepDays)],
     onFailure,
   })
 }
