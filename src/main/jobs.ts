@@ -1,6 +1,7 @@
 /** The timed work of a server, put together. A job more is a line more. */
 import { accountJobs } from '../jobs/account.ts'
 import { applicationJobs } from '../jobs/application.ts'
+import { draftJobs } from '../jobs/draft.ts'
 import { type MailRoute, noticeJobs } from '../jobs/notice/send.ts'
 import { type RunningJobs, startJobs } from '../jobs/runner.ts'
 import { sealing } from '../jobs/sealing.ts'
@@ -30,7 +31,13 @@ export async function startTimedWork(
   }
   return startJobs({
     context: { ...context, actor: 'clock' },
-    jobs: [sealing, ...accountJobs, ...applicationJobs, ...noticeJobs(route, mail.keepDays)],
+    jobs: [
+      sealing,
+      ...accountJobs,
+      ...applicationJobs,
+      ...draftJobs,
+      ...noticeJobs(route, mail.keepDays),
+    ],
     onFailure,
   })
 }

@@ -16,6 +16,7 @@ import {
   saveAnswers,
   shownTyped,
 } from '../../src/web/question/fill-in.ts'
+import { answerName } from '../../src/web/question/field-name.ts'
 import { Buttons, Form } from '../../src/web/ui/form/form.tsx'
 import { answerLines } from '../../src/web/ui/question/answer-lines.ts'
 import {
@@ -86,7 +87,9 @@ async function showCheck(visit: PersonalVisit<'myPage'>, place: FormPlace) {
   const { answers } = readAnswers(questions, typed, uploads)
   const { language } = visit
   const companies = await lookUpCompanies(contextOf(visit), questions, answers)
-  const change = { href: visit.to.myPage(), label: language === 'ja' ? '直す' : 'Change' }
+  const form = visit.form('check')
+  const hrefOf = (key: string) => `${visit.to.myPage()}#${form.id(answerName(key))}`
+  const change = { hrefOf, label: language === 'ja' ? '直す' : 'Change' }
   const title = language === 'ja' ? '内容の確認' : 'Check your answers'
   return ok({
     state: 'shown' as const,

@@ -2,13 +2,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { FormPlace } from '../../src/domain/question/form-place.ts'
 import type { Question } from '../../src/domain/question/question.ts'
-import { stranger } from '../../src/domain/access/actor.ts'
+import { newId } from '../../src/kit/id.ts'
 import { createWebApp } from '../../src/web/app.ts'
-import { draftCookie, strangerVisitor } from '../../src/web/visitor.ts'
+import { draftCookie, signInCookie, strangerVisitor, type Visitor } from '../../src/web/visitor.ts'
 import { cloneDatabase } from '../database/clone.ts'
 import { personalServices } from '../personal-services.ts'
 import { sourceOf } from '../published.ts'
-import { openOffering } from '../world/delivery.ts'
+import { applicant, openOffering } from '../world/delivery.ts'
 import { publishQuestions } from '../world/drafts.ts'
 import { ask, everyKind, line, oneOf } from '../world/questions.ts'
 import { bring, record } from '../world/records.ts'
@@ -24,11 +24,16 @@ const app = createWebApp({
     throw error
   },
   personal: {
-    visitors: { find: () => Promise.resolve({ ...strangerVisitor, actor: stranger }) },
+    visitors: { find: (token) => Promise.resolve(visitorOf(token)) },
     services: personalServices(clone),
     rooms: { personal: { myPage: fillInPage(() => place) }, privateFiles: {}, live: {} },
   },
 })
+
+/** Whoever signs in does so by the id of an account. */
+function visitorOf(account: string): Visitor {
+  return { ...strangerVisitor, actor: applicant(account), name: '山田', signIn: 's' }
+}
 
 /** A browser that keeps its cookie of drafts. */
 function openSession(language: 'ja' | 'en' = 'ja') {
@@ -40,7 +45,9 @@ function openSession(language: 'ja' | 'en' = 'ja') {
     const text = await answer.text()
     return { status: answer.status, place: answer.headers.get('location') ?? '', text }
   }
-  const open = async (query = '') => keep(await app.request(path + query, { headers: { cookie } }))
+  let account = ''
+  const cookies = () => ({ cookie: [cookie, account].filter(Boolean).join('; ') })
+  const open = async (query = '') => keep(await app.request(path + query, { headers: cookies() }))
   const send = async (
     page: { readonly text: string },
     fields: Readonly<Record<string, string | File | readonly string[]>>,
@@ -49,10 +56,13 @@ function openSession(language: 'ja' | 'en' = 'ja') {
     for (const [name, value] of [...hiddenIn(page.text), ...Object.entries(fields)]) {
       for (const one of [value].flat()) body.append(name, one)
     }
-    const headers = { cookie, origin: 'http://localhost' }
+    const headers = { ...cookies(), origin: 'http://localhost' }
     return keep(await app.request(path, { method: 'POST', body, headers }))
   }
-  return { open, send }
+  const signIn = (as: string) => {
+    account = `${signInCookie}=${as}`
+  }
+  return { open, send, signIn }
 }
 
 const hiddenIn = (text: string): readonly (readonly [string, string])[] =>
@@ -186,6 +196,20 @@ describe('a page of questions', () => {
     const left = await session.open()
     expect(left.text).not.toContain('name="shown.papers"')
     expect(left.text).toContain('value="山田"')
+  })
+
+  it('is the account’s once somebody has signed in, on every device', async () => {
+    await publish(everyKind.questions)
+    const [desk, phone, account] = [openSession(), openSession(), newId()]
+    const given = { act: 'saveDraft', 'answer.name': '山田 花子', 'file.papers.1': pdf() }
+    await desk.send(await desk.open(), given)
+    expect((await phone.open()).text).not.toContain('山田 花子')
+    desk.signIn(account)
+    phone.signIn(account)
+    expect((await desk.open()).text).toContain('value="山田 花子"')
+    const found = await phone.open()
+    expect(found.text).toContain('value="山田 花子"')
+    expect(wordsOf(found.text)).toContain('履歴書.pdf')
   })
 
   it('shows what changed in the questions, and what was entered before', async () => {

@@ -7,6 +7,7 @@ import {
   type AnswerSetting,
   type ChoiceSetting,
   findQuestion,
+  type NumberSetting,
   optionsOf,
   type Question,
   type QuestionForm,
@@ -24,7 +25,7 @@ export function describeSetting(setting: AnswerSetting): Bilingual {
 /** What an answer is held to, where there is something to say; for hints beside a field. */
 export function describeBounds(setting: AnswerSetting): Bilingual | null {
   if (setting.kind === 'date') return dateBounds(setting)
-  if (setting.kind === 'number') return numberBounds(setting)
+  if (setting.kind === 'number') return numberBounds(setting) ?? unitWords(setting)
   if (setting.kind === 'choice') return offerWords(setting)
   if (setting.kind === 'text') {
     const most = setting.maxLength.toLocaleString('en-GB')
@@ -37,6 +38,10 @@ export function describeBounds(setting: AnswerSetting): Bilingual | null {
     ja: `${types.ja}、${most}まで、${setting.count}個まで`,
     en: `${types.en}; up to ${most} each; at most ${setting.count}`,
   }
+}
+
+function unitWords({ unit }: NumberSetting): Bilingual | null {
+  return unit === null ? null : { ja: `単位は${unit.ja}`, en: `in ${unit.en}` }
 }
 
 function offerWords(setting: ChoiceSetting): Bilingual {

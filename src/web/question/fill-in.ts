@@ -2,6 +2,7 @@
  * Filling in a form of questions: what a page sent is saved as a draft and its files are kept
  * before anything is found fault with, so that nothing that was typed or attached is lost.
  */
+import { claimDrafts } from '../../commands/draft/drafts.ts'
 import { openDraft, type DraftAt, type OpenedDraft } from '../../commands/draft/open-draft.ts'
 import { type DraftSave, saveDraft, type SavedDraft } from '../../commands/draft/save-draft.ts'
 import { checkDraft, type CheckedDraft } from '../../commands/draft/send-draft.ts'
@@ -20,6 +21,7 @@ import {
   type SubmittedForm,
 } from '../form/submitted.ts'
 import { type AnyVisit, contextOf } from '../personal.ts'
+import { draftCookie } from '../visitor.ts'
 import {
   answerName,
   draftFields,
@@ -37,8 +39,21 @@ export function draftOwnerOf(visit: AnyVisit): DraftOwner {
   return account === null ? browserOwner(digest(visit.draftToken())) : accountOwner(account)
 }
 
+/**
+ * Makes what a browser has kept the account's, once its visitor has signed in. To be called
+ * wherever an account's drafts are shown; opening a form does so itself.
+ */
+export async function claimBrowserDrafts(visit: AnyVisit): Promise<void> {
+  const { account } = visit.visitor.actor
+  const token = visit.cookie(draftCookie)
+  if (account === null || token === undefined) return
+  const owners = { browser: browserOwner(digest(token)), account: accountOwner(account) }
+  await claimDrafts(contextOf(visit), owners)
+}
+
 /** Opens a form of questions for a visitor. */
-export function openAnswers(visit: AnyVisit, place: FormPlace): Promise<OpenedDraft> {
+export async function openAnswers(visit: AnyVisit, place: FormPlace): Promise<OpenedDraft> {
+  await claimBrowserDrafts(visit)
   return openDraft(contextOf(visit), { owner: draftOwnerOf(visit), place })
 }
 
@@ -99,7 +114,7 @@ type Received = {
 
 async function receive(visit: AnyVisit, form: SubmittedForm, place: FormPlace): Promise<Received> {
   const at = { owner: draftOwnerOf(visit), place }
-  const { form: questions } = await openDraft(contextOf(visit), at)
+  const { form: questions } = await openAnswers(visit, place)
   const { typed, faults } = await takeFiles(visit, form, { at, questions })
   const revision = form.text(draftFields.revision)
   const version = form.text(draftFields.version)

@@ -16,8 +16,8 @@ export type AnswerLinesGiven = {
   readonly companies?: CompanyNames
   /** Where a file is fetched; without it files are named only. */
   readonly fileHref?: (upload: string) => string
-  /** Where an answer is changed: the page of the form. */
-  readonly change?: { readonly href: string; readonly label: string }
+  /** Where the answer to a question is changed, by the question's key. */
+  readonly change?: { readonly hrefOf: (key: string) => string; readonly label: string }
 }
 
 /** A line for each question that was put to who answered; what is unanswered says so. */
@@ -26,7 +26,7 @@ export function answerLines(given: AnswerLinesGiven): readonly SummaryLine[] {
   return shownQuestions(questions, answers).map((question) => ({
     name: question.label[language],
     value: valueOf(question, given),
-    ...(change && { change }),
+    ...(change && { change: { href: change.hrefOf(question.key), label: change.label } }),
   }))
 }
 
