@@ -71,7 +71,8 @@ export async function moveSession(
   if (given.startsAt >= given.endsAt) return sessionBackwards
   const { session: id, ...changed } = given
   return changeSession(context, { name: 'session.move', input: given, id }, async (running, on) => {
-    if (on.session.state !== 'scheduled') return notScheduled
+    const scheduled = checkScheduled(on.session)
+    if (!scheduled.ok) return scheduled
     const session = { ...on.session, ...changed, revision: on.session.revision + 1 }
     await updateSession(running.books, session)
     return ok({ told: await tellHolders(running, { ...on, session }, { notice: 'session-moved' }) })
@@ -104,7 +105,8 @@ export async function cancelSession(
   if (reason.trim() === '') return cancellationNeedsReason
   const named = { name: 'session.cancel', input: given, id, reason }
   return changeSession(context, named, async (running, on) => {
-    if (on.session.state !== 'scheduled') return notScheduled
+    const scheduled = checkScheduled(on.session)
+    if (!scheduled.ok) return scheduled
     const session = {
       ...on.session,
       state: 'cancelled',
@@ -138,10 +140,8 @@ export async function holdSession(
   const { session: id, reason = null } = given
   const named = { name: 'session.hold', input: given, id, reason }
   return changeSession(context, named, async (running, { offering, session }) => {
-    if (session.state !== 'scheduled') return notScheduled
-    if (japanDate(new Date(running.recordedAt)) < japanDate(new Date(session.startsAt))) {
-      return notYet
-    }
+    const due = checkHeld(session, running.recordedAt)
+    if (!due.ok) return due
     await updateSession(running.books, { ...session, state: 'held' })
     const kind = heldKinds[offering.kind]
     const recorded = kind && (await recordHeld(running, { offering, session, kind, reason }))
@@ -157,6 +157,20 @@ export async function holdSession(
     })
     return missed.ok ? ok({ missed: missed.value.done.length }) : missed
   })
+}
+
+/** Whether a session may still be moved or cancelled. */
+export function checkScheduled({ state }: Pick<Session, 'state'>): Result<void> {
+  return state === 'scheduled' ? ok(undefined) : notScheduled
+}
+
+/** Whether a session may be marked as held: from its day on, once. */
+export function checkHeld(
+  session: Pick<Session, 'state' | 'startsAt'>,
+  now: Instant,
+): Result<void> {
+  const isReached = japanDate(new Date(now)) >= japanDate(new Date(session.startsAt))
+  return isReached || session.state !== 'scheduled' ? checkScheduled(session) : notYet
 }
 
 /** What a session of a kind leaves by being held. */

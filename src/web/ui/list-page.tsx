@@ -22,6 +22,8 @@ export type Column<T> = {
 export type ListPageProps<T> = {
   readonly visit: Pick<AnyVisit, 'language' | 'here' | 'query'>
   readonly title: string
+  /** Whether the page has its heading already, as the pages of one offering do. */
+  readonly isHeaded?: boolean
   readonly lead?: Child
   readonly asked: ListQuery
   readonly slice: Slice<T>
@@ -50,7 +52,7 @@ export function ListPage<T>(props: ListPageProps<T>): Child {
   const sorts = columns.flatMap(({ sort, label }) => (sort === undefined ? [] : [{ sort, label }]))
   return (
     <>
-      <h1>{title}</h1>
+      {props.isHeaded !== true && <h1>{title}</h1>}
       {lead !== undefined && <p class="lead">{lead}</p>}
       {links.length > 0 && (
         <ul class="list-links">
