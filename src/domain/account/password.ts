@@ -6,7 +6,7 @@ import { ok, refuse, type Refused, type Result } from '../../kit/result.ts'
 import { localPart } from './mail-address.ts'
 
 /** The fewest characters of a password. */
-export const passwordLeast = 12
+const passwordLeast = 12
 /** The most: a longer one costs more to check than it protects. */
 const passwordMost = 200
 

@@ -16,7 +16,7 @@ const byOfficers = ['officer', 'administrator'] as const
 const byAdministrators = ['administrator'] as const
 
 /** The rules by role. */
-export const staffRules: Readonly<Record<StaffRole, StaffRule>> = {
+const staffRules: Readonly<Record<StaffRole, StaffRule>> = {
   counsellor: { reach: 'either', invitedBy: byOfficers },
   expert: { reach: 'either', invitedBy: byOfficers },
   operator: { reach: 'programme', invitedBy: byOfficers },
