@@ -10,6 +10,19 @@ export const messages = {
   draft_saved: { ja: '下書きを保存しました。', en: 'The draft has been saved.' },
   sent: { ja: '送信しました。', en: 'Sent.' },
   withdrawn: { ja: '取り下げました。', en: 'Withdrawn.' },
+  applied: {
+    ja: '申し込みました。確認のメールをお送りします。',
+    en: 'You have applied. A mail will confirm it.',
+  },
+  waiting: {
+    ja: 'キャンセル待ちに入りました。席が空いたら、メールでお知らせします。',
+    en: 'You are on the wait list. You will be told by mail when a seat comes free.',
+  },
+  applied_without_file: {
+    ja: '申し込みましたが、添付のファイルの一部が届いていません。お問い合わせ先にご連絡ください。',
+    en: 'You have applied, but some of the attached files did not arrive. Please contact us.',
+  },
+  step_taken: { ja: '受け付けました。', en: 'Done.' },
   cancelled: { ja: '取り消しました。', en: 'Cancelled.' },
   published: { ja: '公開しました。', en: 'Published.' },
   draft_made: {
