@@ -142,6 +142,15 @@ export async function deleteDraft(
   return done.numDeletedRows > 0n
 }
 
+/** Deletes all drafts of an owner. */
+export async function deleteDraftsOf({ db, authority }: Books, owner: DraftOwner): Promise<void> {
+  await db
+    .deleteFrom('draft')
+    .where('authority', '=', authority)
+    .where('owner', '=', owner)
+    .execute()
+}
+
 /** Deletes the drafts that were saved last before a moment. Gives how many there were. */
 export async function deleteDraftsBefore(
   { db, authority }: Books,

@@ -191,6 +191,19 @@ export async function deleteWaitingUploads(
     .execute()
 }
 
+/** Deletes all files of an owner that wait to be sent. */
+export async function deleteWaitingUploadsOf(
+  { db, authority }: Books,
+  owner: DraftOwner,
+): Promise<void> {
+  await db
+    .deleteFrom('upload')
+    .where('authority', '=', authority)
+    .where('owner', '=', owner)
+    .where('application', 'is', null)
+    .execute()
+}
+
 /** Deletes files that came before a moment, wait to be sent, and have no draft. Gives how many. */
 export async function deleteForgottenUploads(
   { db, authority }: Books,

@@ -4,6 +4,7 @@ import type { Context } from '../../src/commands/context.ts'
 import {
   claimDrafts,
   discardDraft,
+  forgetDraftsOf,
   listDraftsOf,
   sweepDrafts,
 } from '../../src/commands/draft/drafts.ts'
@@ -292,6 +293,18 @@ describe('what ends a draft', () => {
     expect(await discardDraft(context, draft)).toBe(true)
     expect(await openDraft(context, draft)).toMatchObject({ revision: null, uploads: [] })
     expect(await discardDraft(context, draft)).toBe(false)
+  })
+
+  it('forgets all of an owner', async () => {
+    const draft = await withFile()
+    await save(draft, { name: ['x'] }, { version: 2 })
+    const other = { ...draft, owner: newBrowser() }
+    await save(other, { name: ['y'] }, { version: 2 })
+    await withAuthority(clone.database, context.authority, (books) =>
+      forgetDraftsOf(books, draft.owner),
+    )
+    expect(await openDraft(context, draft)).toMatchObject({ revision: null, uploads: [] })
+    expect(await openDraft(context, other)).toMatchObject({ revision: 1 })
   })
 
   it('forgets it 90 days after it was last saved, and files that nobody sent', async () => {

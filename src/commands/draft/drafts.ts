@@ -8,6 +8,7 @@ import { type Books, withAuthority } from '../../store/database.ts'
 import {
   deleteDraft,
   deleteDraftsBefore,
+  deleteDraftsOf,
   holdDraft,
   holdDrafts,
   listDrafts,
@@ -15,7 +16,12 @@ import {
   updateDraft,
 } from '../../store/draft.ts'
 import { findQuestionForm } from '../../store/question-form.ts'
-import { deleteForgottenUploads, deleteWaitingUploads, moveUploads } from '../../store/upload.ts'
+import {
+  deleteForgottenUploads,
+  deleteWaitingUploads,
+  deleteWaitingUploadsOf,
+  moveUploads,
+} from '../../store/upload.ts'
 import type { Context } from '../context.ts'
 import { bringTo, type DraftAt, draftPlaceOf } from './open-draft.ts'
 
@@ -88,6 +94,12 @@ export function discardDraft(context: Context, at: DraftAt): Promise<boolean> {
 export async function endDraft(books: Books, at: DraftAt): Promise<boolean> {
   await deleteWaitingUploads(books, draftPlaceOf(at))
   return deleteDraft(books, draftPlaceOf(at))
+}
+
+/** Forgets whatever an owner has begun and not sent; inside of the act that closes an account. */
+export async function forgetDraftsOf(books: Books, owner: DraftOwner): Promise<void> {
+  await deleteDraftsOf(books, owner)
+  await deleteWaitingUploadsOf(books, owner)
 }
 
 /** How much was forgotten. */

@@ -12,6 +12,9 @@ export const pageKeys = {
   party: 'page.party',
 } as const
 
+/** What stands for the person's own party. */
+export const ownParty = 'own'
+
 /** A form with what the page asks, as drafts are kept under it. */
 export function withPageQuestions(form: QuestionForm): QuestionForm {
   return { ...form, questions: [...form.questions, ...pageQuestions] }

@@ -14,7 +14,7 @@ import { listMissing, type Typed, typedFor } from './answer.ts'
 import { typeAnswers } from './format-answer.ts'
 import type { AnswerSetting } from './question.ts'
 import { listFaults, readAnswers } from './read-answers.ts'
-import { parseStoredAnswers, rankableAnswers } from './stored-answers.ts'
+import { parseStoredAnswers, rankableAnswers, withoutPersonal } from './stored-answers.ts'
 
 /** What one typed text is read as: the answer, or the code of its fault. */
 function read(setting: AnswerSetting, ...typed: readonly string[]): unknown {
@@ -258,6 +258,13 @@ describe('a form', () => {
         for (const { key } of reading.faults) expect(reading.answers).not.toHaveProperty(key)
       }),
     )
+  })
+
+  it('keeps what is not personal, when the rest is erased', () => {
+    const form = formOf(ask('name', line), ask('wish', oneOf('a'), { personal: false }))
+    const { answers } = readAnswers(form, { name: ['花子'], wish: ['a'] })
+    expect(Object.keys(withoutPersonal(form, answers))).toEqual(['wish'])
+    expect(withoutPersonal(formOf(), answers)).toEqual({})
   })
 
   it('gives what can be ranked', () => {

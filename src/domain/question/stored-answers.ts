@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../kit/calendar.ts'
 import { check } from '../../kit/check.ts'
 import type { Answers } from './answer.ts'
 import { mediaTypeNames } from './media-type.ts'
+import type { QuestionForm } from './question.ts'
 
 /**
  * The answers that the books hold for an application.
@@ -26,6 +27,15 @@ export function rankableAnswers(answers: Answers): RankableAnswers {
     if (answer.kind === 'number') entries.push([key, answer.number])
   }
   return Object.fromEntries(entries)
+}
+
+/**
+ * The answers that tell nothing of who gave them: what stays when a person's details are erased. An
+ * answer to a question that the form does not have counts as personal.
+ */
+export function withoutPersonal(form: QuestionForm, answers: Answers): Answers {
+  const kept = form.questions.filter(({ personal }) => !personal).map(({ key }) => key)
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => kept.includes(key)))
 }
 
 /** Chosen options and numbers by the keys of the questions. */
