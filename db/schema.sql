@@ -68,6 +68,7 @@ create table activity (
 );
 CREATE INDEX activity_by_application ON public.activity USING btree (authority, application, happened_at);
 CREATE INDEX activity_by_session ON public.activity USING btree (authority, session, sort, happened_at);
+CREATE INDEX activity_for_desk ON public.activity USING btree (authority, session, happened_at) WHERE ((sort = 'scan'::text) AND (application IS NULL) AND (taken_back_by IS NULL));
 CREATE UNIQUE INDEX activity_once ON public.activity USING btree (authority, application, sort, once) WHERE ((once IS NOT NULL) AND (taken_back_by IS NULL));
 alter table activity enable row level security;
 create policy of_the_authority on activity for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
@@ -444,6 +445,33 @@ alter table fact enable row level security;
 create policy of_the_authority on fact for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on fact to jisseki_app;
 
+create table interview_call (
+  authority text not null,
+  application uuid not null,
+  line uuid,
+  number integer,
+  called_at timestamp with time zone,
+  calls integer not null,
+  behind integer,
+  behind_since timestamp with time zone,
+  met_at timestamp with time zone,
+  constraint interview_call_pkey PRIMARY KEY (authority, application),
+  constraint interview_call_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint interview_call_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint interview_call_authority_line_fkey FOREIGN KEY (authority, line) REFERENCES session(authority, session),
+  constraint a_number_stands_in_a_line CHECK (((line IS NULL) = (number IS NULL))),
+  constraint behind_has_its_moment CHECK (((behind IS NULL) = (behind_since IS NULL)))
+);
+CREATE UNIQUE INDEX interview_number_is_given_once ON public.interview_call USING btree (authority, line, number) WHERE (number IS NOT NULL);
+alter table interview_call enable row level security;
+create policy of_the_authority on interview_call for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on interview_call to jisseki_app;
+grant update (behind) on interview_call to jisseki_app;
+grant update (behind_since) on interview_call to jisseki_app;
+grant update (called_at) on interview_call to jisseki_app;
+grant update (calls) on interview_call to jisseki_app;
+grant update (met_at) on interview_call to jisseki_app;
+
 create table learning_progress (
   authority text not null,
   application uuid not null,
@@ -699,6 +727,35 @@ create table party_unmerge (
 alter table party_unmerge enable row level security;
 create policy of_the_authority on party_unmerge for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on party_unmerge to jisseki_app;
+
+create table pass (
+  authority text not null,
+  pass uuid not null,
+  purpose text not null,
+  digest text not null,
+  label text not null,
+  offering uuid not null,
+  session uuid,
+  resource uuid,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  command bigint not null,
+  constraint pass_digest_is_unique UNIQUE (authority, digest),
+  constraint pass_pkey PRIMARY KEY (authority, pass),
+  constraint pass_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint pass_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint pass_authority_offering_fkey FOREIGN KEY (authority, offering) REFERENCES offering(authority, offering),
+  constraint pass_authority_resource_fkey FOREIGN KEY (authority, resource) REFERENCES resource(authority, resource),
+  constraint pass_authority_session_fkey FOREIGN KEY (authority, session) REFERENCES session(authority, session),
+  constraint pass_digest_is_one CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint pass_opens_one_thing CHECK ((((purpose = 'door'::text) AND (session IS NOT NULL) AND (resource IS NULL)) OR ((purpose = 'results'::text) AND (resource IS NOT NULL) AND (session IS NULL))))
+);
+CREATE INDEX pass_by_offering ON public.pass USING btree (authority, offering, made_at);
+alter table pass enable row level security;
+create policy of_the_authority on pass for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on pass to jisseki_app;
+grant update (ended_at) on pass to jisseki_app;
 
 create table period_event (
   authority text not null,

@@ -5,6 +5,7 @@ import type { AnswerTables } from './tables/answer.ts'
 import type { Json, Moment } from './tables/column.ts'
 import type { CourseTables } from './tables/course.ts'
 import type { DeliveryTables } from './tables/delivery.ts'
+import type { GatheringTables } from './tables/gathering.ts'
 import type { NoticeTables } from './tables/notice.ts'
 
 type AuthorityTable = { authority: string; name_ja: string; name_en: string }
@@ -138,6 +139,7 @@ export type Tables = TrunkTables &
   AnswerTables &
   CourseTables &
   DeliveryTables &
+  GatheringTables &
   NoticeTables
 
 type TrunkTables = {

@@ -4,9 +4,11 @@ import type { ApplicationNotice } from '../../domain/delivery/application-notice
 import type { Offering } from '../../domain/delivery/offering.ts'
 import type { Session } from '../../domain/delivery/session.ts'
 import { formatTicketCode, type TicketCode, ticketQrText } from '../../domain/delivery/ticket.ts'
+import type { Bilingual } from '../../kit/bilingual.ts'
 import type { Instant } from '../../kit/calendar.ts'
 import { readDetails } from '../../store/application.ts'
 import type { Books } from '../../store/database.ts'
+import { findResource } from '../../store/session.ts'
 import type { NoticeValues } from '../../domain/notice/catalogue.ts'
 import { type AnyNotice, postNotices } from '../notice/post.ts'
 import { offeringIn, type Scene } from './scene.ts'
@@ -21,6 +23,12 @@ type Telling = {
   readonly reason: string | null
   readonly at: Instant
   readonly command: number
+}
+
+/** The same with what only some notices say. */
+type FullTelling = Telling & {
+  /** The booth of an interview. */
+  readonly booth: Bilingual | null
 }
 
 /** Queues the notices of steps. */
@@ -66,20 +74,37 @@ async function tell(books: Books, tellings: readonly Telling[]): Promise<number>
   if (!first) return 0
   const ids = tellings.map(({ application }) => application.id)
   const details = await readDetails(books, ids)
+  const booths = await readBooths(books, tellings)
   const notices = tellings.flatMap((telling) => {
     const detail = details.get(telling.application.id)
+    const booth = booths.get(telling.session?.resource ?? '') ?? null
     return detail?.mail
-      ? { ...noticeOf(telling, detail, detail.mail), command: telling.command }
+      ? { ...noticeOf({ ...telling, booth }, detail, detail.mail), command: telling.command }
       : []
   })
   await postNotices(books, notices, first.at)
   return notices.length
 }
 
+/** The names of the booths of interviews, by their ids. */
+async function readBooths(
+  books: Books,
+  tellings: readonly Telling[],
+): Promise<ReadonlyMap<string, Bilingual>> {
+  const interviews = tellings.filter(({ application }) => application.lifecycle === 'interview')
+  const ids = new Set(interviews.map(({ session }) => session?.resource ?? null))
+  const names = new Map<string, Bilingual>()
+  for (const id of ids) {
+    const booth = id === null ? undefined : await findResource(books, id)
+    if (booth) names.set(booth.id, booth.name)
+  }
+  return names
+}
+
 const sessionOf = (scene: Scene, { session }: Application): Session | null =>
   session === null ? null : (scene.sessions.get(session) ?? null)
 
-function noticeOf(telling: Telling, detail: ApplicationDetail, address: string): AnyNotice {
+function noticeOf(telling: FullTelling, detail: ApplicationDetail, address: string): AnyNotice {
   const { application, offering, session, notice } = telling
   const { account, party, offeredUntil } = application
   const letter = {
@@ -98,17 +123,17 @@ function noticeOf(telling: Telling, detail: ApplicationDetail, address: string):
 
 type Values = ReturnType<typeof valuesOf>
 
-const asItIs = (_telling: Telling, values: Values) => values
-const withReason = ({ reason }: Telling, values: Values) => ({ ...values, reason })
+const asItIs = (_telling: FullTelling, values: Values) => values
+const withReason = ({ reason }: FullTelling, values: Values) => ({ ...values, reason })
 // What is told of a date is only ever told of a session.
-const withDate = ({ at }: Telling, values: Values) => ({
+const withDate = ({ at }: FullTelling, values: Values) => ({
   ...values,
   when: values.when ?? { from: at, to: at },
 })
 
 /** What each notice says beside what all of them say. */
 const writers: {
-  readonly [N in ApplicationNotice]: (telling: Telling, values: Values) => NoticeValues<N>
+  readonly [N in ApplicationNotice]: (telling: FullTelling, values: Values) => NoticeValues<N>
 } = {
   reserved: (telling, values) => ({ ...values, ...ticketOf(telling) }),
   reminder: (telling, values) => ({ ...withDate(telling, values), ...ticketOf(telling) }),
@@ -118,6 +143,7 @@ const writers: {
   completed: (_telling, values) => ({ ...values, certificate: `${values.page}/certificate` }),
   cancelled: withReason,
   declined: withReason,
+  'interview-result': ({ booth }, values) => ({ ...values, company: booth ?? '' }),
   'session-cancelled': withReason,
   waiting: asItIs,
   lapsed: asItIs,
@@ -134,19 +160,24 @@ function ticketOf({ application, session }: Telling) {
   return { ticket: `${page}/ticket`, qr, ...online }
 }
 
-const pageOf = ({ id }: Application): string => `/my/applications/${id}`
+/** An interview stands on the page of the interviews of its reservation. */
+const pageOf = ({ id, parent }: Application): string =>
+  parent === null ? `/my/applications/${id}` : `/my/applications/${parent}/interviews`
 
 /** What every notice about an application says. */
-function valuesOf({ application, offering, session }: Telling, name: string | null) {
+function valuesOf(telling: FullTelling, name: string | null) {
+  const { application, offering, session, booth } = telling
   const { title, contact } = offering.settings
+  // An interview goes by its booth; its own number is read out nowhere.
+  const number = booth === null ? formatTicketCode(application.number as TicketCode) : null
   return {
     name,
     offering: title,
-    session: session && session.title.ja !== '' ? session.title : null,
+    session: booth ?? (session && session.title.ja !== '' ? session.title : null),
     when: session && { from: session.startsAt, to: session.endsAt },
     revision: session?.revision ?? null,
     place: session && session.place.ja !== '' ? session.place : null,
-    number: formatTicketCode(application.number as TicketCode),
+    number,
     page: pageOf(application),
     contact: contact.ja === '' ? null : contact,
   }

@@ -1,12 +1,16 @@
 /** What people may be to an authority. A role is given for one programme or for all of them. */
 import type { Bilingual } from '../../kit/bilingual.ts'
 
-/** The roles with their labels. A door pass opens one session's door and nothing else. */
+/**
+ * The roles with their labels. Two of them come with a link, without an account: a door volunteer
+ * opens one session's door, a company tells the results of its own booth; and nothing else.
+ */
 export const roles = {
   applicant: { ja: '申込者', en: 'applicant' },
   counsellor: { ja: '相談員', en: 'counsellor' },
   expert: { ja: '専門家', en: 'expert' },
   door: { ja: '受付担当', en: 'door volunteer' },
+  company: { ja: '参加企業', en: 'participating company' },
   operator: { ja: '運営者', en: 'operator' },
   officer: { ja: '事業担当者', en: 'programme officer' },
   auditor: { ja: '監査担当者', en: 'auditor' },

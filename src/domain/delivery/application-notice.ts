@@ -11,6 +11,7 @@ export const applicationNotices = [
   'completed',
   'booked',
   'answered',
+  'interview-result',
   'session-moved',
   'session-cancelled',
   'reminder',

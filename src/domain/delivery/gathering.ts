@@ -156,10 +156,11 @@ export const gathering = {
     'undo-check-in': actOf(
       { ja: '受付を取り消す', en: 'Undo the check-in' },
       {
-        roles: runners,
+        roles: runnersAndDoor,
         from: ['checked-in'],
         to: 'reserved',
         takesBack: ['gathering.attended'],
+        undoes: ['scan'],
         needs: ['reason'],
       },
     ),
@@ -179,6 +180,7 @@ export const gathering = {
     void: voidOf(Object.keys(states) as State[], {
       to: 'cancelled',
       takesBack: ['gathering.registered', 'gathering.attended'],
+      undoes: ['scan', 'questionnaire'],
     }),
   },
 } as const

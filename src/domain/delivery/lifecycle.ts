@@ -122,3 +122,5 @@ export const runners = ['operator', 'officer', 'administrator'] as const satisfi
 export const runnersAndApplicant = ['applicant', ...runners] as const satisfies readonly Role[]
 /** The runners, and whoever opens the door. */
 export const runnersAndDoor = ['door', ...runners] as const satisfies readonly Role[]
+/** The runners, and the company whose booth it is. */
+export const runnersAndCompany = ['company', ...runners] as const satisfies readonly Role[]

@@ -6,6 +6,7 @@ import {
   actOf,
   runners,
   runnersAndApplicant,
+  runnersAndCompany,
   runnersAndDoor,
   stateOf,
   voidOf,
@@ -125,22 +126,43 @@ export const interview = {
       { ja: '順番待ちに戻す', en: 'Back into the queue' },
       { roles: runnersAndDoor, from: ['called', 'absent'], to: 'queued' },
     ),
+    'undo-meet': actOf(
+      { ja: '面接済みを取り消す', en: 'Take the interview back' },
+      {
+        roles: runnersAndDoor,
+        from: ['met'],
+        to: 'called',
+        takesBack: ['gathering.interviewed'],
+        needs: ['reason'],
+      },
+    ),
     cancel: actOf(
       { ja: '取り消す', en: 'Cancel' },
       { roles: runnersAndApplicant, from: ['reserved', 'queued'], to: 'cancelled' },
     ),
     hire: actOf(
       { ja: '採用と記録する', en: 'Record as hired' },
-      { roles: runners, from: ['met', 'not-hired'], to: 'hired', records: ['gathering.hired'] },
+      {
+        roles: runnersAndCompany,
+        from: ['met', 'not-hired'],
+        to: 'hired',
+        records: ['gathering.hired'],
+        notice: 'interview-result',
+      },
     ),
     decline: actOf(
       { ja: '不採用と記録する', en: 'Record as not hired' },
-      { roles: runners, from: ['met'], to: 'not-hired' },
+      {
+        roles: runnersAndCompany,
+        from: ['met'],
+        to: 'not-hired',
+        notice: 'interview-result',
+      },
     ),
     'undo-result': actOf(
       { ja: '結果を取り消す', en: 'Take the result back' },
       {
-        roles: runners,
+        roles: runnersAndCompany,
         from: ['hired', 'not-hired'],
         to: 'met',
         takesBack: ['gathering.hired'],
