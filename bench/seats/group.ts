@@ -18,7 +18,7 @@ import { advisoryLock, conditionalUpdate, withRivals } from './rivals.ts'
 import { idsIn, rush } from './rush.ts'
 
 const connections = 64
-const count = 2_000
+const count = 10_000
 const seats = 240
 
 /** Runs the bars of the group; gives which of them passed. */
@@ -105,9 +105,7 @@ async function sellOut(ground: Ground, origin: string): Promise<Run> {
   const offering = await openSeats(ground.context, seats)
   const watch = watchSeats(ground, offering)
   const shares = { retries: 0.05, cancellations: 0.02, from: 0 }
-  const rushed = await rush({ origin, offering, count, connections, ...shares }).finally(() =>
-    watch.stop(),
-  )
+  const rushed = await rush({ origin, offering, count, connections, ...shares })
   const { most, looks } = await watch.stop()
   await expectBooks(ground, offering, rushed.standing)
   const told = `${rushed.standing.length} standing at the end`

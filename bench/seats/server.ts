@@ -2,7 +2,6 @@
 import { once } from 'node:events'
 import { createApi } from '../../src/api/app.ts'
 import { openCallers } from '../../src/api/authorise.ts'
-import { openApplicants } from '../../src/commands/application/applicant.ts'
 import { openClaims } from '../../src/commands/application/claims.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { openEmbedded } from '../../src/store/embedded/server.ts'
@@ -17,7 +16,6 @@ const context = { database, authority: '130001', actor: 'bench', clock }
 const app = createApi({
   context,
   claims: openClaims(context),
-  applicants: openApplicants(context),
   callers: openCallers(context),
   onProblem: ({ path, error }) => process.stderr.write(`${path} ${String(error)}\n`),
 })

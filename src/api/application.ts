@@ -1,9 +1,9 @@
 /** Applications through the API: applying, and moving applications on. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { actOnApplications } from '../commands/application/act.ts'
+import { claimantOf } from '../commands/application/applicant.ts'
 import type { Claim } from '../commands/application/claim-request.ts'
 import { lifecycleNames } from '../domain/delivery/register.ts'
-import { refuse } from '../kit/result.ts'
 import { authorise, contextOf } from './authorise.ts'
 import { problemOf, problemSchema } from './problem.ts'
 import type { ApiEnv, ApiServices } from './services.ts'
@@ -100,8 +100,7 @@ export function addApplications(app: OpenAPIHono<ApiEnv>, services: ApiServices)
     const { offering } = c.req.valid('param')
     const asked = c.req.valid('json')
     const caller = c.get('caller')
-    const claimant = await services.applicants(caller.account)
-    if (claimant === null) return problemOf(c, accountClosed.refusal)
+    const claimant = await claimantOf(services.context, c.get('applicant'))
     const { session, act, lifecycle, wait, parent, channel } = asked
     const answer = await services.claims({
       key: c.req.valid('header')['idempotency-key'],
@@ -136,9 +135,3 @@ export function addApplications(app: OpenAPIHono<ApiEnv>, services: ApiServices)
     return c.json({ command, done: [...outcome.done], offered: [...outcome.offered] }, 200)
   })
 }
-
-const accountClosed = refuse(
-  'account_is_closed',
-  'この利用者の登録は終わっています。もう一度登録してください。',
-  'This account has been closed. Please sign up again.',
-)

@@ -8,7 +8,7 @@ import { digest, newId } from '../kit/id.ts'
 import { ok, refuse, type Result } from '../kit/result.ts'
 import { findCommandByKey, insertCommand, noteOutcome } from '../store/command.ts'
 import { type Books, transact } from '../store/database.ts'
-import { lockFor, type LockMode } from '../store/lock.ts'
+import type { LockMode } from '../store/lock.ts'
 import type { Context } from './context.ts'
 
 /** An act as it stands in the record of acts. */
@@ -50,9 +50,9 @@ export async function runAct<T>(
 ): Promise<Result<Done<T>>> {
   const input = digest(canonicalJson(act.input ?? null))
   return transact(context.database, context.authority, {
+    lock: act.lock ?? 'in-turn',
     keep: (result) => result.ok && act.dryRun !== true,
     work: async (books) => {
-      await lockFor(books, act.lock ?? 'in-turn')
       const recordedAt = toInstant(context.clock.now())
       const row = await insertCommand(books, {
         act: act.name,

@@ -6,7 +6,6 @@ import { apiRoot, createApi } from '../api/app.ts'
 import { openCallers } from '../api/authorise.ts'
 import type { Serving } from '../cli/services.ts'
 import type { Progress } from '../cli/terminal.ts'
-import { openApplicants } from '../commands/application/applicant.ts'
 import { openClaims } from '../commands/application/claims.ts'
 import { sending } from '../jobs/notice/send.ts'
 import type { RunningJobs } from '../jobs/runner.ts'
@@ -60,7 +59,6 @@ export async function serve(
   const api = createApi({
     context,
     claims,
-    applicants: openApplicants(context),
     callers: openCallers(context),
     onProblem: ({ path, error }) => void noteFailure(config.folder, error, path),
   })

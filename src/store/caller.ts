@@ -69,15 +69,14 @@ export async function findCallerRows(
   return answer.rows
 }
 
+/** The ids of sign-ins and of tokens that were seen. */
+export type Seen = { readonly signIns: readonly string[]; readonly tokens: readonly string[] }
+
 /**
  * Writes down that sign-ins and tokens were seen. Those that another transaction is about to change
  * are passed over: nobody waits for a note.
  */
-export async function noteSeen(
-  { db, authority }: Books,
-  seen: { readonly signIns: readonly string[]; readonly tokens: readonly string[] },
-  at: Instant,
-): Promise<void> {
+export async function noteSeen({ db, authority }: Books, seen: Seen, at: Instant): Promise<void> {
   if (seen.signIns.length > 0) {
     await sql`update sign_in set last_seen_at = ${at}::timestamptz
       where authority = ${authority} and id in (select id from sign_in

@@ -6,6 +6,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { check } from '../kit/check.ts'
+import { type LockMode, lockStatement } from './lock.ts'
 import type { Tables } from './tables.ts'
 
 /** Connection settings, or the address of a server. */
@@ -61,6 +62,8 @@ export function withAuthority<T>(
 
 /** What to do in a transaction, and whether to keep what came of it. */
 export type Transaction<T> = {
+  /** What the transaction may pass beside, where it writes acts. */
+  readonly lock?: LockMode
   readonly work: (books: Books) => Promise<T>
   readonly keep: (result: T) => boolean
 }
@@ -69,7 +72,7 @@ export type Transaction<T> = {
 export async function transact<T>(
   database: Database,
   authority: string,
-  { work, keep }: Transaction<T>,
+  { lock, work, keep }: Transaction<T>,
 ): Promise<T> {
   check(/^[0-9]{6}$/.test(authority), `authority "${authority}" is a code of six digits`)
   const client = await database.pool.connect()
@@ -78,7 +81,8 @@ export async function transact<T>(
     // it reaches the shards where the tables are distributed.
     await client.query(
       `begin; set local role jisseki_app; set local jisseki.authority = '${authority}';
-      set local datestyle = 'ISO'; set local timezone = 'UTC'`,
+      set local datestyle = 'ISO'; set local timezone = 'UTC';
+      ${lock === undefined ? '' : lockStatement(authority, lock)}`,
     )
     const result = await work({ authority, client, db: queriesOn(client) })
     await client.query(keep(result) ? 'commit' : 'rollback')

@@ -4,9 +4,6 @@
  * first look at the books and then write (imports, corrections, merges) follow one another.
  * All locks end with the transaction.
  */
-import { sql } from 'kysely'
-import type { Books } from './database.ts'
-
 const writing = 1
 const inTurn = 2
 
@@ -16,16 +13,20 @@ const inTurn = 2
 export type LockMode = 'writing' | 'in-turn' | 'publishing'
 
 /**
- * Takes an act's locks. They come before the act's position: whoever publishes has then seen every
- * act of a lower position, or none of it.
+ * The statement that takes an act's locks, for the beginning of its transaction. They come before the
+ * act's position: whoever publishes has then seen every act of a lower position, or none of it.
+ * @param authority six digits, so that it may stand in a statement as it is
  */
-export async function lockFor({ db, authority }: Books, mode: LockMode): Promise<void> {
-  if (mode === 'publishing') {
-    await sql`select pg_advisory_xact_lock(${writing}, hashtext(${authority}))`.execute(db)
-    return
+export function lockStatement(authority: string, mode: LockMode): string {
+  const key = `hashtext('${authority}')`
+  const shared = `select pg_advisory_xact_lock_shared(${writing}, ${key})`
+  switch (mode) {
+    case 'publishing':
+      return `select pg_advisory_xact_lock(${writing}, ${key})`
+    case 'in-turn':
+      return `select pg_advisory_xact_lock(${inTurn}, ${key}); ${shared}`
+    case 'writing':
+      break
   }
-  if (mode === 'in-turn') {
-    await sql`select pg_advisory_xact_lock(${inTurn}, hashtext(${authority}))`.execute(db)
-  }
-  await sql`select pg_advisory_xact_lock_shared(${writing}, hashtext(${authority}))`.execute(db)
+  return shared
 }

@@ -16,7 +16,7 @@ import type { Language } from '../../kit/bilingual.ts'
 import { toInstant } from '../../kit/calendar.ts'
 import { digest } from '../../kit/id.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
-import { type CallerRow, findCallerRows, noteSeen } from '../../store/caller.ts'
+import { type CallerRow, findCallerRows, noteSeen, type Seen } from '../../store/caller.ts'
 import { type Books, withAuthority } from '../../store/database.ts'
 import type { Context } from '../context.ts'
 
@@ -46,13 +46,29 @@ export async function findActors(
   digests: readonly string[],
   now: Date,
 ): Promise<ReadonlyMap<string, Caller>> {
+  const { callers, seen } = await lookUpActors(books, digests, now)
+  await noteSeen(books, seen, toInstant(now))
+  return callers
+}
+
+/** Callers, and those of whom it is to be written down that they were seen. */
+export type LookedUp = {
+  readonly callers: ReadonlyMap<string, Caller>
+  readonly seen: Seen
+}
+
+/** The same as {@link findActors}, with the note of who was seen left to the caller. */
+export async function lookUpActors(
+  books: Books,
+  digests: readonly string[],
+  now: Date,
+): Promise<LookedUp> {
   const rows = await findCallerRows(books, digests, toInstant(now))
   const live = rows.filter((row) => isLive(row, now))
   const due = live.filter((row) => isDue(row, now))
   const idsOf = (way: Caller['way']) => due.filter((row) => row.way === way).map(({ id }) => id)
   const seen = { signIns: idsOf('sign-in'), tokens: idsOf('api-token') }
-  await noteSeen(books, seen, toInstant(now))
-  return new Map(live.map((row) => [row.digest, callerOf(row)]))
+  return { callers: new Map(live.map((row) => [row.digest, callerOf(row)])), seen }
 }
 
 /** Who is signed in with the token that their browser holds. */

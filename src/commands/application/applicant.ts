@@ -1,5 +1,4 @@
 /** Who applies with an account: its party in the books, and what its profile says. */
-import { gatherCalls } from '../../kit/batch.ts'
 import { check } from '../../kit/check.ts'
 import { idFrom } from '../../kit/id.ts'
 import { ok } from '../../kit/result.ts'
@@ -10,26 +9,25 @@ import type { Context } from '../context.ts'
 import { runAct } from '../run.ts'
 import type { Claimant } from './claim-request.ts'
 
-/** Finds the claimant that an account is; null where the account is closed. */
-export type Applicants = (account: string) => Promise<Claimant | null>
+/** The claimant that an account is, entered in the books where it is not yet. */
+export async function claimantOf(context: Context, applicant: Applicant): Promise<Claimant> {
+  const { account, name, kana, mail, telephone, language } = applicant
+  const party = applicant.party ?? (await enter(context, account))
+  const detail = { name, kana, mail, telephone, language, answers: {} }
+  return { party: { id: party, type: 'person' }, account, detail }
+}
 
-/** Opens the way to claimants. Those who are looked for together are found by one query. */
-export function openApplicants(context: Context): Applicants {
+/** The claimant that an open account is; undefined where it is closed. */
+export async function findClaimant(
+  context: Context,
+  account: string,
+): Promise<Claimant | undefined> {
   const { database, authority } = context
-  const find = gatherCalls<string, Applicant | null>({
-    limit: 256,
-    markOf: () => '',
-    answer: async (accounts) => {
-      const found = await withAuthority(database, authority, (books) =>
-        readApplicants(books, accounts),
-      )
-      return accounts.map((account) => found.get(account) ?? null)
-    },
-  })
-  return async (account) => {
-    const applicant = await find(account)
-    return applicant && claimantOf(applicant, applicant.party ?? (await enter(context, account)))
-  }
+  const found = await withAuthority(database, authority, (books) =>
+    readApplicants(books, [account]),
+  )
+  const applicant = found.get(account)
+  return applicant && claimantOf(context, applicant)
 }
 
 /** Enters the person of an account as a party: the first time that something is recorded of them. */
@@ -42,10 +40,4 @@ async function enter(context: Context, account: string): Promise<string> {
   )
   check(done.ok, 'an account is entered as a party')
   return done.value.outcome.party
-}
-
-function claimantOf(applicant: Applicant, party: string): Claimant {
-  const { account, name, kana, mail, telephone, language } = applicant
-  const detail = { name, kana, mail, telephone, language, answers: {} }
-  return { party: { id: party, type: 'person' }, account, detail }
 }

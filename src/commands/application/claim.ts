@@ -10,7 +10,6 @@ import { digest } from '../../kit/id.ts'
 import { ok } from '../../kit/result.ts'
 import { type CommandRow, findCommandsByKeys } from '../../store/command.ts'
 import { type Books, isTaken, transact } from '../../store/database.ts'
-import { lockFor } from '../../store/lock.ts'
 import type { Context } from '../context.ts'
 import { keyReused } from '../run.ts'
 import {
@@ -50,6 +49,7 @@ export async function claimTogether(
   for (let left = tries; ; left--) {
     try {
       return await transact(context.database, context.authority, {
+        lock: 'writing',
         keep: () => true,
         work: (books) => settle(books, toInstant(context.clock.now()), requests),
       })
@@ -65,7 +65,6 @@ async function settle(
   now: Instant,
   requests: readonly ClaimRequest[],
 ): Promise<readonly ClaimAnswer[]> {
-  await lockFor(books, 'writing')
   const opened: readonly OpenRequest[] = requests.map((request) => ({
     ...request,
     inputDigest: digest(canonicalJson({ claim: request.claim, reason: request.reason })),

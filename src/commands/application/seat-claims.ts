@@ -4,18 +4,18 @@
  */
 import { allot, type Seats } from '../../domain/delivery/allot.ts'
 import { type Decision, decide } from '../../domain/delivery/decide.ts'
-import { placeOf } from '../../domain/delivery/session.ts'
 import { fiscalYearOf } from '../../domain/fiscal-year.ts'
 import type { Instant } from '../../kit/calendar.ts'
 import { check, present } from '../../kit/check.ts'
 import { ok, type Refused, refuse, type Result } from '../../kit/result.ts'
 import { listPartiesAt } from '../../store/application.ts'
+import { findPlace } from '../../store/claimed-place.ts'
 import type { Books } from '../../store/database.ts'
 import { type ClosedPeriods, readClosedPeriods } from '../../store/period.ts'
-import { lockSeats, readSeats, takeSeats } from '../../store/seats.ts'
+import { lockSeats, takeSeats } from '../../store/seats.ts'
 import { noSeatLeft } from './act.ts'
 import type { OpenRequest } from './claim-request.ts'
-import { isOwn, offeringIn, readScene, type Scene } from './scene.ts'
+import { isOwn, offeringIn, type Scene } from './scene.ts'
 import type { Seated } from './write-claims.ts'
 import { occurredOn, periodClosed } from './write-steps.ts'
 
@@ -30,6 +30,8 @@ export type ClaimedPlace = {
   readonly living: ReadonlySet<string>
 }
 
+const nothingClosed: ClosedPeriods = { isClosed: () => false }
+
 /**
  * Reads the place of claims, and holds its seats where one of the claims may get one. A full place is
  * seen without holding it: whoever comes too late holds up nobody. Undefined where there is none.
@@ -40,21 +42,28 @@ export async function openPlace(
   requests: readonly OpenRequest[],
 ): Promise<ClaimedPlace | undefined> {
   const { offering: id, session } = present(requests[0], 'a claim').claim
-  const scene = await readScene(books, { offerings: [id], sessions: [session] })
-  const at = session === null ? null : scene.sessions.get(session)
-  const offering = scene.offerings.get(id)
-  if (!offering || at === undefined || (at && at.offering !== id)) return undefined
-  const place = placeOf(offering, at)
-  const closed = await readClosedPeriods(books)
-  const asIs = present((await readSeats(books, [place])).get(place), 'the seats of the place')
-  const isFull = asIs.capacity !== null && asIs.taken >= asIs.capacity
-  const wants = requests.some((request) => {
+  const found = await findPlace(books, { offering: id, session })
+  if (!found) return undefined
+  const { place } = found
+  const scene: Scene = {
+    offerings: new Map([[id, found.offering]]),
+    sessions: new Map(found.session ? [[found.session.id, found.session]] : []),
+  }
+  const { capacity, taken } = found.seats
+  const isFull = capacity !== null && taken >= capacity
+  const wishes = requests.map((request) => {
     const decided = decideClaim(request, { scene, now })
-    return decided.ok && decided.value.seats > 0
+    return { takesSeat: decided.ok && decided.value.seats > 0, ...request.claim }
   })
-  const seats =
-    wants && !isFull ? present((await lockSeats(books, [place])).get(place), 'seats') : asIs
+  const isHeld = !isFull && wishes.some(({ takesSeat }) => takesSeat)
+  const seats = isHeld
+    ? present((await lockSeats(books, [place])).get(place), 'seats')
+    : found.seats
   const living = await listPartiesAt(books, place, requests.flatMap(idsOf))
+  // Where everybody is turned away nothing is recorded, and no period matters.
+  const isInVain =
+    isFull && wishes.every(({ takesSeat, otherwise }) => takesSeat && otherwise === null)
+  const closed = isInVain ? nothingClosed : await readClosedPeriods(books)
   return { place, seats, scene, closed, now, living: new Set(living.keys()) }
 }
 
