@@ -47,6 +47,9 @@ type Looked = { readonly name: string; readonly path: string; readonly as?: stri
 function pagesOf(language: 'ja' | 'en'): readonly Looked[] {
   const to = linksIn(language)
   const fair = { offering: world.fair }
+  const advice = { offering: world.advice }
+  const [past, today] = world.sessions.map((session) => ({ ...fair, session }))
+  check(past && today, 'the fair has sessions')
   return [
     { name: 'work-list', path: to.desk() },
     { name: 'work-list-counsellor', path: to.desk(), as: 'counsellor' },
@@ -59,6 +62,22 @@ function pagesOf(language: 'ja' | 'en'): readonly Looked[] {
     { name: 'offering-auditor', path: to.deskOffering(fair), as: 'auditor' },
     { name: 'offering-draft', path: to.deskOffering({ offering: world.draft }) },
     { name: 'edit', path: to.editOffering(fair) },
+    { name: 'sessions', path: to.offeringSessions(fair) },
+    { name: 'sessions-slots', path: to.offeringSessions(advice, { at: 'all' }) },
+    { name: 'new-session', path: to.newSessions(fair) },
+    { name: 'new-series', path: to.newSessions(fair, { by: 'series' }) },
+    { name: 'new-lines', path: to.newSessions(fair, { by: 'lines' }) },
+    { name: 'new-slots', path: to.newSlots(advice) },
+    { name: 'session', path: to.deskSession(past) },
+    { name: 'session-today', path: to.deskSession(today) },
+    { name: 'session-auditor', path: to.deskSession(today), as: 'auditor' },
+    { name: 'cancel-session', path: to.cancelSession(today) },
+    { name: 'resources', path: to.offeringResources(advice) },
+    { name: 'resources-none', path: to.offeringResources(fair), as: 'auditor' },
+    {
+      name: 'resource',
+      path: to.deskResource({ ...advice, resource: world.counsellors[0] ?? '' }),
+    },
   ]
 }
 

@@ -4,6 +4,7 @@ import { actOnApplications } from '../../src/commands/application/act.ts'
 import { claim } from '../../src/commands/application/claim.ts'
 import { actingAs, type Context } from '../../src/commands/context.ts'
 import { changeOfferingState, createOffering } from '../../src/commands/offering/offering.ts'
+import { addResources } from '../../src/commands/offering/resource.ts'
 import { addSessions, type SessionDraft } from '../../src/commands/offering/session.ts'
 import type { Grant, Role } from '../../src/domain/access/role.ts'
 import type { OpenKind } from '../../src/domain/delivery/register.ts'
@@ -57,6 +58,8 @@ export type DeskWorld = {
   readonly sessions: readonly string[]
   readonly course: string
   readonly advice: string
+  /** The counsellors of the consultation, with slots this afternoon. */
+  readonly counsellors: readonly string[]
   readonly draft: string
   /** Reserved for this afternoon, the first one first. */
   readonly reserved: readonly string[]
@@ -173,6 +176,7 @@ export async function buildDesk(context: Context): Promise<DeskWorld> {
     settings: { seatsPer: 'session', capacity: 1, waitList: false },
     isOpen: false,
   })
+  const counsellors = await addCounsellors(context, advice.offering)
   const reserved = await fillFair(context, fair)
   await fillOthers(context, course.offering, advice.offering)
   return {
@@ -180,9 +184,26 @@ export async function buildDesk(context: Context): Promise<DeskWorld> {
     sessions: fair.sessions,
     course: course.offering,
     advice: advice.offering,
+    counsellors,
     draft: draft.offering,
     reserved,
   }
+}
+
+/** Two counsellors with four slots each this afternoon. */
+async function addCounsellors(context: Context, offering: string): Promise<readonly string[]> {
+  const inMay = at(runner(context), '2023-05-01T00:00:00Z')
+  const named = ['山口 相談員', '中村 相談員'].map((ja) => ({ ja, en: ja }))
+  const resources = named.map((name) => ({ sort: 'counsellor', name }) as const)
+  const added = taken(await addResources(inMay, { offering, resources }))
+  const sessions = added.outcome.resources.flatMap((resource) =>
+    ['13', '14', '15', '16'].map((hour) => ({
+      ...sessionOn('2023-06-01', `${hour}:00`, `${hour}:45`),
+      resource,
+    })),
+  )
+  taken(await addSessions(inMay, { offering, sessions }))
+  return added.outcome.resources
 }
 
 /** Seven want the five seats of this afternoon; one gives a seat back, which is offered on. */

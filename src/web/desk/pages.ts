@@ -1,9 +1,16 @@
 /** The desk: where staff work. */
 import type { Rooms } from '../personal.ts'
+import { cancelSessionPage } from './offering/cancel-session.tsx'
 import { editOfferingPage } from './offering/edit.tsx'
 import { offeringsPage } from './offering/list.tsx'
 import { newOfferingPage } from './offering/new.tsx'
+import { newSessionsPage } from './offering/new-sessions.tsx'
+import { newSlotsPage } from './offering/new-slots.tsx'
 import { offeringPage } from './offering/overview.tsx'
+import { resourcePage } from './offering/resource.tsx'
+import { resourcesPage } from './offering/resources.tsx'
+import { sessionPage } from './offering/session.tsx'
+import { sessionsPage } from './offering/sessions.tsx'
 import { workListPage } from './work-list.tsx'
 
 /** Which page, file and stream answers which route of `routes/desk.ts`. */
@@ -14,6 +21,13 @@ export const deskRooms = {
     newOffering: newOfferingPage,
     deskOffering: offeringPage,
     editOffering: editOfferingPage,
+    offeringSessions: sessionsPage,
+    newSessions: newSessionsPage,
+    newSlots: newSlotsPage,
+    deskSession: sessionPage,
+    cancelSession: cancelSessionPage,
+    offeringResources: resourcesPage,
+    deskResource: resourcePage,
   },
   privateFiles: {},
   live: {},

@@ -8,4 +8,11 @@ export const deskRoutes = {
   newOffering: { path: '/desk/offerings/new', kind: 'personal' },
   deskOffering: { path: '/desk/offerings/:offering', kind: 'personal' },
   editOffering: { path: '/desk/offerings/:offering/edit', kind: 'personal' },
+  offeringSessions: { path: '/desk/offerings/:offering/sessions', kind: 'personal' },
+  newSessions: { path: '/desk/offerings/:offering/sessions/new', kind: 'personal' },
+  newSlots: { path: '/desk/offerings/:offering/sessions/slots', kind: 'personal' },
+  deskSession: { path: '/desk/offerings/:offering/sessions/:session', kind: 'personal' },
+  cancelSession: { path: '/desk/offerings/:offering/sessions/:session/cancel', kind: 'personal' },
+  offeringResources: { path: '/desk/offerings/:offering/resources', kind: 'personal' },
+  deskResource: { path: '/desk/offerings/:offering/resources/:resource', kind: 'personal' },
 } as const satisfies RouteTable

@@ -13,7 +13,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import type { Crumb } from '../../ui/trail.tsx'
 import { nowOf } from '../books.ts'
 import { PhaseTag } from './phase-tag.tsx'
-import { type OfferingRoute, offeringTabs } from './tabs.ts'
+import { findTab, type OfferingRoute, offeringTabs } from './tabs.ts'
 
 /** A page of an offering. Texts are in the page's language. */
 export type OfferingPage = {
@@ -33,7 +33,7 @@ export type OfferingPage = {
 export function showInOffering(visit: AnyVisit, page: OfferingPage): Ok<Shown> {
   const { offering, tab, body, status, scripts, between = [] } = page
   const { language, to } = visit
-  const own = offeringTabs.find(({ route }) => route === tab)?.label[language] ?? ''
+  const own = findTab(tab, offering.kind)?.label[language] ?? ''
   const title = page.title ?? own
   const name = offering.settings.title[language]
   const place = { offering: offering.id }

@@ -13,10 +13,10 @@ import { readListQuery } from '../../list.ts'
 import { type AnyVisit, type PersonalPage, shown } from '../../personal.ts'
 import type { ListFilterField } from '../../ui/list-filter.tsx'
 import { type Column, ListPage } from '../../ui/list-page.tsx'
-import { formatMoment } from '../../ui/when.ts'
+import { formatDayOf, formatMoment } from '../../ui/when.ts'
 import { inBooks, nowOf } from '../books.ts'
 import { type PlanLines, programmeOptions, readPlanLines } from '../plan-lines.ts'
-import { deskNames, windowWords } from './frame.tsx'
+import { deskNames } from './frame.tsx'
 import { PhaseTag } from './phase-tag.tsx'
 
 const order = { sorts: offeringSorts, usual: '-changed' } as const
@@ -119,23 +119,26 @@ function columnsOf(visit: AnyVisit, { lines, now }: Known): readonly Column<Desk
       cell: (row) => (
         <>
           <a href={to.deskOffering({ offering: row.id })}>{row.title[language]}</a>
-          <span class="under">{lines.nameOf(row, language)}</span>
+          <span class="under">
+            {deliveryKinds[row.kind][language]}
+            {language === 'ja' ? '／' : ' / '}
+            {lines.nameOf(row, language)}
+          </span>
         </>
       ),
     },
-    { label: say.kind, cell: ({ kind }) => deliveryKinds[kind][language] },
     {
       label: say.state,
       cell: (row) => <PhaseTag phase={phaseOf(row, now)} language={language} />,
     },
     {
-      label: say.window,
+      label: say.closes,
       sort: 'closes',
-      cell: (row) => windowWords(row, language, formatMoment),
+      cell: ({ closesAt }) => (closesAt === null ? say.open : formatMoment(closesAt, language)),
     },
     { label: say.seats, isNumber: true, cell: (row) => seatsCell(row, language) },
     { label: say.awaiting, isNumber: true, cell: ({ awaiting }) => awaiting },
-    { label: say.changed, sort: 'changed', cell: (row) => formatMoment(row.changedAt, language) },
+    { label: say.changed, sort: 'changed', cell: (row) => formatDayOf(row.changedAt, language) },
   ]
 }
 
@@ -151,7 +154,8 @@ const texts = {
     state: '状態',
     kind: '種類',
     programme: '事業',
-    window: '受付期間',
+    closes: '受付の終わり',
+    open: '締め切るまで',
     seats: '予約／定員',
     awaiting: '対応待ち',
     changed: '更新',
@@ -164,7 +168,8 @@ const texts = {
     state: 'State',
     kind: 'Kind',
     programme: 'Programme',
-    window: 'Applications',
+    closes: 'Applications close',
+    open: 'Until closed by hand',
     seats: 'Seats taken',
     awaiting: 'Waiting',
     changed: 'Changed',

@@ -28,7 +28,7 @@ export function nextSteps(
   const steps: (NextStep | false)[] = [
     phase !== 'closed' &&
       phase !== 'cancelled' &&
-      !hasDates && { text: say.addSessions(offering.kind), link: null },
+      !hasDates && { text: say.addSessions(offering.kind), link: datesLink(visit, offering) },
     phase === 'draft' && questions === 0 && { text: say.questions, link: null },
     phase === 'draft' && { text: say.publish, link: null },
     phase === 'over' && { text: say.over, link: edit },
@@ -38,9 +38,20 @@ export function nextSteps(
   return steps.filter((step) => step !== false)
 }
 
+/** Where dates are made: sessions, or first what slots are at. */
+function datesLink({ language, to }: AnyVisit, { id, kind }: OverviewRead['offering']) {
+  const say = texts[language]
+  const place = { offering: id }
+  return kind === 'consultation' || kind === 'booking'
+    ? { href: to.offeringResources(place), label: say.toResources }
+    : { href: to.newSessions(place), label: say.toSessions }
+}
+
 const texts = {
   ja: {
     edit: '受付の終わりを直す',
+    toResources: '登録する',
+    toSessions: '日程を追加する',
     addSessions: (kind: string) =>
       kind === 'consultation' || kind === 'booking'
         ? '相談員や部屋を登録し、予約の枠を作ってください。枠がないうちは予約できません。'
@@ -53,6 +64,8 @@ const texts = {
   },
   en: {
     edit: 'Change when it closes',
+    toResources: 'Enter them',
+    toSessions: 'Add sessions',
     addSessions: (kind: string) =>
       kind === 'consultation' || kind === 'booking'
         ? 'Enter counsellors or rooms and make slots: nothing can be booked without them.'

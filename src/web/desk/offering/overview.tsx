@@ -95,7 +95,7 @@ function Overview({ visit, read, now }: OverviewProps): Child {
           <h2>{say.sessions}</h2>
           <SessionTable visit={visit} sessions={sessions} empty={say.noneComing} />
           <p>
-            <a href={to.deskOffering({ offering: offering.id })}>{say.allSessions}</a>
+            <a href={to.offeringSessions({ offering: offering.id })}>{say.allSessions}</a>
           </p>
         </section>
       )}

@@ -56,7 +56,7 @@ export function sessionColumns(visit: AnyVisit): readonly Column<ListedSession>[
       label: say.when,
       sort: 'starts',
       cell: (session) => (
-        <a href={to.deskOffering({ offering: session.offering })}>
+        <a href={to.deskSession({ offering: session.offering, session: session.id })}>
           {formatSpan(session, language)}
         </a>
       ),

@@ -26,7 +26,31 @@ export type OfferingTab = {
   readonly act: DeskAct
 }
 
+/** The tab of a route for a kind of delivery. */
+export function findTab(route: OfferingRoute, kind: OpenKind): OfferingTab | undefined {
+  return offeringTabs.find((tab) => tab.route === route && (tab.kinds?.includes(kind) ?? true))
+}
+
 /** The pages in their order. */
 export const offeringTabs: readonly OfferingTab[] = [
   { route: 'deskOffering', label: { ja: '概要', en: 'Overview' }, act: 'offering.read' },
+  { route: 'offeringSessions', label: { ja: '日程', en: 'Sessions' }, act: 'offering.read' },
+  {
+    route: 'offeringResources',
+    label: { ja: '企業ブース', en: 'Booths' },
+    kinds: ['gathering'],
+    act: 'offering.read',
+  },
+  {
+    route: 'offeringResources',
+    label: { ja: '相談員', en: 'Counsellors' },
+    kinds: ['consultation'],
+    act: 'offering.read',
+  },
+  {
+    route: 'offeringResources',
+    label: { ja: '部屋・設備', en: 'Rooms' },
+    kinds: ['booking'],
+    act: 'offering.read',
+  },
 ]
