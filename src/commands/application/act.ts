@@ -64,10 +64,25 @@ export type Performance = ApplicationAct & {
   readonly now: Instant
   /** What is told in place of the act's own notice. */
   readonly notice?: ApplicationNotice
+  /** What differs for single applications, by their ids. */
+  readonly own?: ReadonlyMap<string, OwnPart>
 }
 
-/** Does an act within a running command. */
+/** What an act may say of one application alone. */
+export type OwnPart = Partial<Pick<Performance, 'reason' | 'happenedAt' | 'details'>>
+
+/**
+ * Does an act within a running command. Refuses where it can be done to none of the applications.
+ */
 export async function perform(running: Running, given: Performance): Promise<Result<Acted>> {
+  const acted = await performOnSome(running, given)
+  if (!acted.ok) return acted
+  const [first] = acted.value.refused
+  return acted.value.done.length === 0 && first ? { ok: false, refusal: first.refusal } : acted
+}
+
+/** Does an act to those applications to which it can be done, be they none. */
+export async function performOnSome(running: Running, given: Performance): Promise<Result<Acted>> {
   const { books } = running
   const held = await lockApplications(books, given.applications)
   const applications = [...held.values()]
@@ -78,8 +93,6 @@ export async function perform(running: Running, given: Performance): Promise<Res
   const decided = await decideAll(running, scene, { ...given, held })
   const seated = await reserveSeats(books, decided.steps)
   const refused = [...decided.refused, ...seated.refused]
-  const [first] = refused
-  if (seated.steps.length === 0 && first) return { ok: false, refusal: first.refusal }
   const written = await writeSteps(books, scene, seated.steps)
   if (!written.ok) return written
   const moved = seated.steps.filter(({ from, decision }) => from !== decision.to)
@@ -106,13 +119,14 @@ async function decideAll(
   for (const id of new Set(given.applications)) {
     const application = given.held.get(id)
     const session = given.session ?? application?.session ?? null
-    const asked = { actor: given.by, now: given.now, reason: given.reason, session }
+    const said = { ...given, ...given.own?.get(id) }
+    const asked = { actor: given.by, now: given.now, reason: said.reason, session }
     const decided = application
       ? decide(given.act, circumstancesOf(scene, { ...asked, application }))
       : unknownApplication
     if (application && decided.ok) {
       const by = { command, recordedAt, recordedBy }
-      const { act, channel = null, happenedAt = null, details = {}, reason } = given
+      const { act, channel = null, happenedAt = null, details = {}, reason } = said
       const step = { act, channel, happenedAt, details, reason, session, by }
       const decision = { ...decided.value, notice: given.notice ?? decided.value.notice }
       steps.push({ ...step, application, from: application.state, decision })

@@ -40,9 +40,14 @@ export function checkCommitment({ secret, commitment }: LotteryDraw): Result<voi
  * is final; `value` is the public value, or nothing.
  */
 export function seedOf(draw: LotteryDraw, numbers: readonly number[]): string {
+  return digest(`${draw.secret}:${listDigestOf(numbers)}:${draw.publicValue ?? ''}`)
+}
+
+/** The digest of the list of numbers, which is published when the list is final. */
+export function listDigestOf(numbers: readonly number[]): string {
   const list = digestLines()
   for (const number of numbers.toSorted((one, other) => one - other)) list.add(String(number))
-  return digest(`${draw.secret}:${list.value()}:${draw.publicValue ?? ''}`)
+  return list.value()
 }
 
 /** The lot of a number: SHA-256 of `seed:number`. The smallest comes first, as text. */
