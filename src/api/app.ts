@@ -1,72 +1,82 @@
 /**
  * The API: what the pages do, for programs. It is described by OpenAPI 3.1 at /api/v1/openapi.json,
- * made from the same schemas that read its requests.
+ * made from the same rows that answer its requests.
  */
-import { OpenAPIHono } from '@hono/zod-openapi'
-import { bodyLimit } from 'hono/body-limit'
+import { type Context, Hono } from 'hono'
+import { openAskedOfferings } from '../commands/application/asked-offerings.ts'
 import { Bug } from '../kit/check.ts'
 import { refuse } from '../kit/result.ts'
-import { schemaFaultOf } from '../kit/schema-fault.ts'
-import { addApplications } from './application.ts'
+import { openCallers } from './callers.ts'
+import { endpoints } from './endpoints.ts'
+import { apiBase, describeApi } from './openapi.ts'
 import { problemOf } from './problem.ts'
-import type { ApiEnv, ApiServices } from './services.ts'
+import { serveEndpoint } from './serve-endpoint.ts'
+import type { ApiGiven, ApiServices } from './services.ts'
 
 /** Where the API stands. */
 export const apiRoot = '/api/'
 
-/** The largest request body, in bytes. */
-const largestBody = 1024 * 1024
-
 /** Makes the API. */
-export function createApi(services: ApiServices): OpenAPIHono<ApiEnv> {
-  const app = new OpenAPIHono<ApiEnv>({
-    defaultHook: (result, c) => {
-      if (result.success) return undefined
-      const { place, fault } = schemaFaultOf(result.error)
-      return problemOf(c, notValid(place.ja, fault.ja, `${place.en}: ${fault.en}`).refusal)
-    },
-  })
-  app.use(
-    '/api/*',
-    bodyLimit({ maxSize: largestBody, onError: (c) => problemOf(c, bodyTooLarge.refusal) }),
-  )
-  addApplications(app, services)
-  app.doc31('/api/v1/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'Jisseki', version: '1', description: 'Plan, deliver, count and publish.' },
-  })
+export function createApi(given: ApiGiven): Hono {
+  const { context } = given
+  const services: ApiServices = {
+    ...given,
+    isBehindProxy: given.isBehindProxy ?? false,
+    callers: openCallers(context),
+    asked: openAskedOfferings(context),
+  }
+  const app = new Hono()
+  for (const row of endpoints) {
+    app.on(row.method.toUpperCase(), addressOf(row.path), (c) => serveEndpoint(services, row, c))
+  }
+  app.get(`${apiBase}/openapi.json`, serveDescription())
+  for (const [path, methods] of methodsByPath()) {
+    app.all(path, (c) => refuseMethod(c, methods))
+  }
   app.notFound((c) => problemOf(c, pathUnknown.refusal))
   app.onError((error, c) => {
-    if (isMalformed(error)) return problemOf(c, bodyUnreadable.refusal)
     services.onProblem({ path: c.req.path, error })
     return problemOf(c, (error instanceof Bug ? programFailed : outOfReach).refusal)
   })
   return app
 }
 
-/** A body that is no JSON is reported by the framework as an exception with its status. */
-const isMalformed = (error: unknown): boolean =>
-  error instanceof Error && 'status' in error && error.status === 400
-
-function notValid(place: string, fault: string, en: string) {
-  return refuse(
-    'body_not_valid',
-    `送られた内容の「${place}」が正しくありません。${fault}。`,
-    `What was sent is not valid. ${en}.`,
-  )
+/** The description is made when it is first asked for, and stays as it is. */
+function serveDescription(): (c: Context) => Response {
+  let text: string | null = null
+  return (c) => {
+    text ??= JSON.stringify(describeApi(endpoints))
+    return c.body(text, 200, {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'public, max-age=300',
+    })
+  }
 }
 
-const bodyUnreadable = refuse(
-  'body_unreadable',
-  '送られた内容をJSONとして読めません。形式を確かめてください。',
-  'What was sent cannot be read as JSON. Check its form.',
-)
+/** "/offerings/{offering}" as the router writes it. */
+const addressOf = (path: string): string => apiBase + path.replaceAll(/\{(\w+)\}/g, ':$1')
 
-const bodyTooLarge = refuse(
-  'body_too_large',
-  '送られた内容が大きすぎます（上限1MB）。分けて送ってください。',
-  'What was sent is too large (at most 1 MB). Send it in parts.',
-)
+function methodsByPath(): ReadonlyMap<string, readonly string[]> {
+  const methods = new Map<string, string[]>([[`${apiBase}/openapi.json`, ['GET']]])
+  for (const { path, method } of endpoints) {
+    const address = addressOf(path)
+    const known = methods.get(address)
+    if (known) known.push(method.toUpperCase())
+    else methods.set(address, [method.toUpperCase()])
+  }
+  return methods
+}
+
+function refuseMethod(c: Context, methods: readonly string[]): Response {
+  const allowed = methods.includes('GET') ? [...methods, 'HEAD'] : methods
+  c.header('allow', allowed.join(', '))
+  const { refusal } = refuse(
+    'method_unknown',
+    `この場所では${methods.join('・')}だけを使えます（送られたのは${c.req.method}）。`,
+    `Only ${methods.join(', ')} can be used here, not ${c.req.method}.`,
+  )
+  return problemOf(c, refusal)
+}
 
 const pathUnknown = refuse(
   'path_unknown',

@@ -26,8 +26,8 @@ type Waiting<Q, A> = {
 export function gatherCalls<Q, A>({ markOf, answer, limit }: Gathering<Q, A>): Asking<Q, A> {
   const queues = new Map<string, Waiting<Q, A>[]>()
   const run = async (mark: string, queue: Waiting<Q, A>[]) => {
-    // Whoever asks in the same turn of the event loop goes along.
-    await Promise.resolve()
+    // Whoever has asked by the end of this turn of the event loop goes along.
+    await new Promise(setImmediate)
     while (queue.length > 0) {
       const round = queue.splice(0, limit)
       try {
