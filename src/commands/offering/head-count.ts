@@ -1,9 +1,10 @@
 /** Anonymous head-counts: people who were seen at a session and not named. */
 import { mayWith } from '../../domain/access/capability.ts'
 import { runnersAndDoor } from '../../domain/delivery/lifecycle.ts'
-import type { Channel } from '../../domain/delivery/offering.ts'
+import type { Channel, Offering } from '../../domain/delivery/offering.ts'
 import type { FactKind } from '../../domain/fact/kind.ts'
-import { japanDate } from '../../kit/calendar.ts'
+import { type CalendarDate, japanDate } from '../../kit/calendar.ts'
+import { present } from '../../kit/check.ts'
 import { newId } from '../../kit/id.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
 import { insertActivities } from '../../store/activity.ts'
@@ -12,7 +13,7 @@ import { findOffering } from '../../store/offering.ts'
 import { readSessions } from '../../store/session.ts'
 import { fileFacts, tagsOf } from '../application/write-steps.ts'
 import type { ActorContext } from '../context.ts'
-import { type Done, runAct } from '../run.ts'
+import { type Done, type Running, runAct } from '../run.ts'
 
 /** Heads that were counted at a session, beside those who were named. */
 export type HeadCount = {
@@ -39,36 +40,19 @@ export async function countHeads(
   const { session: id, heads, channel = null, reason = null } = given
   if (!Number.isInteger(heads) || heads < 1 || heads > 100_000) return headsNotANumber
   const act = { name: 'session.heads', input: given, reason, lock: 'writing' } as const
-  return runAct(context, act, async ({ books, command, recordedAt, recordedBy }) => {
+  return runAct(context, act, async (running) => {
+    const { books, recordedAt, recordedBy, command } = running
     const session = (await readSessions(books, [id])).get(id)
     const offering = session && (await findOffering(books, session.offering))
-    const kind = offering && kinds[offering.kind]
-    if (!session || !offering || !kind) return sessionUnknown
+    if (!session || !offering || !kinds[offering.kind]) return sessionUnknown
     const place = { programme: offering.programme, session: id }
     const allowed = mayWith(context.by, counting, place)
     if (!allowed.ok) return allowed
     const happenedOn = japanDate(new Date(session.startsAt))
     if (japanDate(new Date(recordedAt)) < happenedOn) return notYet
-    const filed = await fileFacts(books, [
-      {
-        programme: offering.programme,
-        component: offering.component,
-        kind,
-        party: null,
-        partyType: null,
-        offering: offering.id,
-        session: id,
-        application: null,
-        quantity: heads,
-        unit: 'entry',
-        tags: tagsOf(kind, offering, channel),
-        occurredOn: happenedOn,
-        reason,
-        ...{ recordedAt, recordedBy, command },
-      },
-    ])
-    if (!filed.ok) return filed
-    await insertFacts(books, filed.value)
+    const counted = { offering, session: id, heads, happenedOn, channel, reason }
+    const recorded = await recordHeads(running, counted)
+    if (!recorded.ok) return recorded
     await insertActivities(books, [
       {
         id: newId(),
@@ -87,6 +71,45 @@ export async function countHeads(
     ])
     return ok({ heads })
   })
+}
+
+/** Heads that were counted on a day. */
+export type CountedHeads = {
+  readonly offering: Offering
+  readonly session: string
+  readonly heads: number
+  readonly happenedOn: CalendarDate
+  readonly channel: Channel | null
+  readonly reason: string | null
+}
+
+/** Records counted heads as a fact. Refuses a closed period without a reason. */
+export async function recordHeads(
+  { books, command, recordedAt, recordedBy }: Running,
+  { offering, session, heads, happenedOn, channel, reason }: CountedHeads,
+): Promise<Result<void>> {
+  const kind = present(kinds[offering.kind], `nameless attendance of ${offering.kind}`)
+  const filed = await fileFacts(books, [
+    {
+      programme: offering.programme,
+      component: offering.component,
+      kind,
+      party: null,
+      partyType: null,
+      offering: offering.id,
+      session,
+      application: null,
+      quantity: heads,
+      unit: 'entry',
+      tags: tagsOf(kind, offering, channel),
+      occurredOn: happenedOn,
+      reason,
+      ...{ recordedAt, recordedBy, command },
+    },
+  ])
+  if (!filed.ok) return filed
+  await insertFacts(books, filed.value)
+  return ok(undefined)
 }
 
 const headsNotANumber = refuse(

@@ -12,7 +12,6 @@ import {
   type Sending,
   type SentScan,
   settleScans,
-  tallyDoor,
 } from './door-scan.ts'
 
 const ten = '2023-11-05T01:00:00.000Z' as Instant
@@ -31,7 +30,8 @@ const reservations: readonly ScannedReservation[] = states.map((state, index) =>
 const doorOf = (kept: readonly KeptScan[] = []): DoorBefore => ({
   kept,
   reservations,
-  startsAt: ten,
+  elsewhere: new Map([[codeOf(20), { ja: '11月6日', en: '6 November' }]]),
+  session: { startsAt: ten, endsAt: at(240) },
 })
 
 const scan = (entry: string, value: number | null, minutes: number): SentScan => ({
@@ -78,9 +78,14 @@ describe('a scan', () => {
       'waits: この方はキャンセル待ちで、席が決まっていません。窓口で確かめます。',
     ],
     [
-      'of a ticket for something else',
+      'of a ticket for another day',
       scan('e', 20, 3),
-      `unknown: 「${formatTicketCode(codeOf(20))}」は、この催しの予約にありません。窓口で確かめます。`,
+      'elsewhere: 別の日程の入場券です（11月6日）。窓口に案内してください。',
+    ],
+    [
+      'of a ticket for something else',
+      scan('e', 21, 3),
+      `unknown: 「${formatTicketCode(codeOf(21))}」は、この催しの予約にありません。窓口で確かめます。`,
     ],
     [
       'of a menu',
@@ -114,6 +119,32 @@ describe('a scan', () => {
     expect(words(sendingOf([scan('e3', 0, 9)], { door: '西口' }), first)).toEqual([
       'already: 10:03にこの受付で受付済みです。',
     ])
+  })
+
+  it('of one who was let in without a scan says since when', () => {
+    const other = { entry: 'other', door: '', at: at(1), isOffline: false, application: 'a2' }
+    const kept = [{ ...other, standing: 'admitted', text: null, heads: 1 }] as const
+    expect(words(sendingOf([scan('e1', 2, 9)]), kept)).toEqual(['already: 10:01に受付済みです。'])
+  })
+
+  it('that was taken back lets nobody in, however often it is sent', () => {
+    const sending = sendingOf([scan('e1', 0, 3)])
+    const kept = settle([], sending).kept.map((each) => ({ ...each, standing: 'undone' as const }))
+    expect(words(sending, kept)).toEqual(['undone: この受付は、あとで取り消されました。'])
+    expect(admissionsOf(settle(kept, sending).kept).size).toBe(0)
+    expect(words(sendingOf([scan('e2', 0, 9)]), kept)).toEqual([
+      'checked-in: 10:09に受付しました。',
+    ])
+  })
+
+  it('belongs to every day of a session that lasts for days', () => {
+    const before = { ...doorOf(), session: { startsAt: ten, endsAt: at(24 * 60) } }
+    const next = { sentAt: at(48 * 60), receivedAt: at(48 * 60) }
+    const outcomes = [0, 23 * 60, 37 * 60, 38 * 60].map((minutes, index) => {
+      const sending = sendingOf([scan(`e${index}`, 0, minutes)], next)
+      return settleScans(before, sending).answers[0]?.outcome
+    })
+    expect(outcomes).toEqual(['checked-in', 'checked-in', 'checked-in', 'other-day'])
   })
 
   it('that comes in late but was made first counts', () => {
@@ -159,6 +190,16 @@ describe('the time of a scan', () => {
   })
 })
 
+function tally(kept: readonly KeptScan[]) {
+  const anonymous = kept.filter(({ standing }) => standing === 'anonymous')
+  return {
+    scans: kept.length - anonymous.length,
+    persons: admissionsOf(kept).size,
+    anonymous: anonymous.reduce((sum, { heads }) => sum + heads, 0),
+    forDesk: kept.filter(({ standing }) => standing === 'for-desk').length,
+  }
+}
+
 describe('the numbers of a door', () => {
   it('are two: scans and persons', () => {
     const { kept } = settle(
@@ -172,8 +213,7 @@ describe('the numbers of a door', () => {
         { ...scan('e6', null, 6), heads: 4 },
       ]),
     )
-    expect(tallyDoor(kept)).toEqual({ scans: 5, persons: 2, anonymous: 4, forDesk: 2, offline: 0 })
-    expect(tallyDoor([...kept, ...kept])).toEqual(tallyDoor(kept))
+    expect(tally(kept)).toEqual({ scans: 5, persons: 2, anonymous: 4, forDesk: 2 })
   })
 
   const sendings = fc.array(
@@ -211,9 +251,9 @@ describe('the numbers of a door', () => {
           [...admissionsOf(kept)].toSorted(([one], [other]) => (one < other ? -1 : 1))
         for (const kept of [backwards, single]) {
           expect(sorted(kept)).toEqual(sorted(forwards))
-          expect(tallyDoor(kept)).toEqual(tallyDoor(forwards))
+          expect(tally(kept)).toEqual(tally(forwards))
         }
-        const { scans, persons, forDesk } = tallyDoor(forwards)
+        const { scans, persons, forDesk } = tally(forwards)
         expect(persons + forDesk).toBeLessThanOrEqual(scans)
       }),
     )

@@ -4,7 +4,7 @@
  * not matter in which order telephones send what they scanned without a network, or how often.
  */
 import type { Bilingual } from '../../../kit/bilingual.ts'
-import { type Instant, japanDate } from '../../../kit/calendar.ts'
+import { type CalendarDate, type Instant, japanDate } from '../../../kit/calendar.ts'
 import { addMinutes, minutesBetween, timeOfDay } from '../../../kit/time-of-day.ts'
 import { formatTicketCode, parseTicketCode } from '../ticket.ts'
 
@@ -31,12 +31,16 @@ export type Sending = {
   readonly scans: readonly SentScan[]
 }
 
-/** How a scan stands: it lets in a reservation, it lets in people without one, or it waits. */
-export type ScanStanding = 'admitted' | 'anonymous' | 'for-desk'
+/**
+ * How a scan stands: it lets in a reservation, it lets in people without one, it waits for the desk,
+ * or it was taken back at the door.
+ */
+export type ScanStanding = 'admitted' | 'anonymous' | 'for-desk' | 'undone'
 
 /** A scan as it is kept. */
 export type KeptScan = {
   readonly entry: string
+  /** Empty where somebody was let in without a scan: by a list on paper, at the desk. */
   readonly door: string
   readonly at: Instant
   readonly isOffline: boolean
@@ -66,7 +70,9 @@ export type ScanAnswer = {
     | 'cancelled'
     | 'waits'
     | 'unknown'
+    | 'elsewhere'
     | 'other-day'
+    | 'undone'
   readonly message: Bilingual
 }
 
@@ -83,8 +89,10 @@ export type Admission = Pick<KeptScan, 'entry' | 'door' | 'at' | 'isOffline'>
 export type DoorBefore = {
   readonly kept: readonly KeptScan[]
   readonly reservations: readonly ScannedReservation[]
-  /** When the session begins: a scan of another day is not one of this session. */
-  readonly startsAt: Instant
+  /** What tickets of other sessions are for, by their codes. */
+  readonly elsewhere: ReadonlyMap<string, Bilingual>
+  /** The session: a scan of a day before or after it is not one of its scans. */
+  readonly session: { readonly startsAt: Instant; readonly endsAt: Instant }
 }
 
 /**
@@ -97,15 +105,14 @@ export function settleScans(before: DoorBefore, sending: Sending): Settled {
   const keep: KeptScan[] = []
   for (const scan of sending.scans) {
     if (known.has(scan.entry)) continue
-    const kept = keepScan(scan, sending, { byCode, startsAt: before.startsAt })
+    const kept = keepScan(scan, sending, { byCode, session: before.session })
     known.set(scan.entry, kept)
     keep.push(kept)
   }
   const admissions = admissionsOf([...known.values()])
-  const states = new Map(before.reservations.map((each) => [each.application, each.state]))
   const answers = sending.scans.flatMap(({ entry }) => {
     const kept = known.get(entry)
-    return kept === undefined ? [] : [answerOf(kept, admissions, states)]
+    return kept === undefined ? [] : [answerOf(kept, admissions, before)]
   })
   return { keep, answers }
 }
@@ -119,33 +126,6 @@ export function admissionsOf(scans: readonly KeptScan[]): ReadonlyMap<string, Ad
     if (other === undefined || isEarlier(scan, other)) admissions.set(scan.application, scan)
   }
   return admissions
-}
-
-/** The numbers of a door. Scans and persons are two numbers, and nobody mixes them. */
-export type DoorTally = {
-  /** Every scan that was kept, also second ones of one ticket. */
-  readonly scans: number
-  /** Different reservations that came. */
-  readonly persons: number
-  /** People let in without a reservation: nobody knows whether some of them are the same. */
-  readonly anonymous: number
-  /** Scans that the desk has still to settle. */
-  readonly forDesk: number
-  /** Scans that came in after the network was back. */
-  readonly offline: number
-}
-
-/** Counts a door's scans. */
-export function tallyDoor(scans: readonly KeptScan[]): DoorTally {
-  const known = [...new Map(scans.map((scan) => [scan.entry, scan])).values()]
-  const anonymous = known.filter(({ standing }) => standing === 'anonymous')
-  return {
-    scans: known.length - anonymous.length,
-    persons: admissionsOf(known).size,
-    anonymous: anonymous.reduce((sum, { heads }) => sum + heads, 0),
-    forDesk: known.filter(({ standing }) => standing === 'for-desk').length,
-    offline: known.filter(({ isOffline }) => isOffline).length,
-  }
 }
 
 /**
@@ -164,16 +144,18 @@ export function correctTime(
 /** A sending takes seconds; beyond two minutes it is the clock that is wrong. */
 const trustedMinutes = 2
 
-type Doorway = {
+type Doorway = Pick<DoorBefore, 'session'> & {
   readonly byCode: ReadonlyMap<string, ScannedReservation>
-  readonly startsAt: Instant
 }
 
-function keepScan(scan: SentScan, sending: Sending, { byCode, startsAt }: Doorway): KeptScan {
+function keepScan(scan: SentScan, sending: Sending, { byCode, session }: Doorway): KeptScan {
   const at = correctTime(scan.at, sending)
   const { door, isOffline } = sending
   const common = { entry: scan.entry, door, at, isOffline }
-  const isToday = japanDate(new Date(at)) === japanDate(new Date(startsAt))
+  const [first, day, last] = [session.startsAt, at, session.endsAt].map((each) =>
+    japanDate(new Date(each)),
+  ) as [CalendarDate, CalendarDate, CalendarDate]
+  const isToday = first <= day && day <= last
   const { text } = scan
   if (text === null) {
     const standing = isToday ? 'anonymous' : 'for-desk'
@@ -199,18 +181,29 @@ function isEarlier(one: Admission, other: Admission): boolean {
 function answerOf(
   scan: KeptScan,
   admissions: ReadonlyMap<string, Admission>,
-  states: ReadonlyMap<string, string>,
+  before: DoorBefore,
 ): ScanAnswer {
   const { entry, application } = scan
+  if (scan.standing === 'undone') return { entry, ...takenBack }
   if (scan.standing === 'anonymous') return { entry, ...admittedWithout(scan.heads) }
-  if (application === null) return { entry, ...(scan.text === null ? otherDay : unknownCode(scan)) }
+  if (application === null) return { entry, ...withoutReservation(scan, before) }
   const admission = admissions.get(application)
-  if (scan.standing === 'admitted' && admission?.entry === entry)
-    return { entry, ...checkedIn(scan) }
-  if (admission !== undefined) return { entry, ...alreadyIn(admission, scan) }
-  const state = states.get(application) ?? ''
-  if (state === 'cancelled') return { entry, ...cancelledMeanwhile }
-  return { entry, ...(admitted.has(state) ? otherDay : stillWaiting) }
+  if (admission === undefined) return { entry, ...notAdmitted(application, before) }
+  const isFirst = scan.standing === 'admitted' && admission.entry === entry
+  return { entry, ...(isFirst ? checkedIn(scan) : alreadyIn(admission, scan)) }
+}
+
+function withoutReservation(scan: KeptScan, { elsewhere }: DoorBefore): Saying {
+  if (scan.text === null) return otherDay
+  const code = parseTicketCode(scan.text)
+  const other = code.ok ? elsewhere.get(code.value) : undefined
+  return other === undefined ? unknownCode(scan) : ofAnother(other)
+}
+
+function notAdmitted(application: string, { reservations }: DoorBefore): Saying {
+  const state = reservations.find((each) => each.application === application)?.state ?? ''
+  if (state === 'cancelled') return cancelledMeanwhile
+  return admitted.has(state) ? otherDay : stillWaiting
 }
 
 type Saying = Omit<ScanAnswer, 'entry'>
@@ -223,14 +216,16 @@ function checkedIn({ at }: KeptScan): Saying {
 
 function alreadyIn({ at, door }: Admission, scan: KeptScan): Saying {
   const time = timeOfDay(at)
-  const [ja, en] = door === scan.door ? ['この受付', 'this door'] : [`受付「${door}」`, `"${door}"`]
+  const [ja, en] = placeWords(door, scan.door)
   return {
     outcome: 'already',
-    message: {
-      ja: `${time}に${ja}で受付済みです。`,
-      en: `Already checked in at ${time}, at ${en}.`,
-    },
+    message: { ja: `${time}に${ja}受付済みです。`, en: `Already checked in at ${time}${en}.` },
   }
+}
+
+function placeWords(door: string, own: string): readonly [string, string] {
+  if (door === '') return ['', '']
+  return door === own ? ['この受付で', ', at this door'] : [`受付「${door}」で`, `, at "${door}"`]
 }
 
 function admittedWithout(heads: number): Saying {
@@ -249,6 +244,24 @@ function unknownCode({ text }: KeptScan): Saying {
       en: `"${text}" is not a reservation of this gathering. The desk will look into it.`,
     },
   }
+}
+
+function ofAnother({ ja, en }: Bilingual): Saying {
+  return {
+    outcome: 'elsewhere',
+    message: {
+      ja: `別の日程の入場券です（${ja}）。窓口に案内してください。`,
+      en: `This ticket is for another session (${en}). Please send the visitor to the desk.`,
+    },
+  }
+}
+
+const takenBack: Saying = {
+  outcome: 'undone',
+  message: {
+    ja: 'この受付は、あとで取り消されました。',
+    en: 'This check-in was taken back afterwards.',
+  },
 }
 
 const cancelledMeanwhile: Saying = {
