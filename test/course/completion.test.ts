@@ -46,7 +46,7 @@ async function course(details: Record<string, unknown> = twoSessions) {
   return { ...made, people, ids, one: ids[0], two: ids[1] }
 }
 
-test('whoever meets the rule completes the course; the others are told what they lack', async () => {
+test('whoever meets the rule completes the course; the others lack something', async () => {
   const { offering, ids, one, two } = await course()
   const { learners } = await books(async (all) =>
     readClass(all, taken(await findCourse(all, offering)), toInstant(afterwards.clock.now())),
