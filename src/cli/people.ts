@@ -69,7 +69,7 @@ export const peopleCommands: readonly Entry[] = [invite]
 
 function siteUrlIn(environment: Readonly<Record<string, string | undefined>>): string {
   const { JISSEKI_SITE_URL: url = '', JISSEKI_PORT: port = '' } = environment
-  return url.trim() || `http://127.0.0.1:${port.trim() || '8080'}`
+  return url.trim() || `http://localhost:${port.trim() || '8080'}`
 }
 
 function linesOf(role: StaffRole, language: Language): readonly string[] {

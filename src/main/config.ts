@@ -2,8 +2,10 @@
 import { fileURLToPath } from 'node:url'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { IdentityProvider } from '../domain/account/identity-provider.ts'
 import { type LocalGovernmentCode, parseLocalGovernmentCode } from '../domain/codes.ts'
 import { ok, refuse, type Refused, type Result } from '../kit/result.ts'
+import { readIdentityProviders } from './identity.ts'
 import { type MailConfig, mailExpectations, mailSettings, readMailConfig } from './mail.ts'
 
 /** The project's own folder. */
@@ -28,6 +30,8 @@ export type Config = {
   /** Whether a proxy before the server names the address that a request came from. */
   readonly isBehindProxy: boolean
   readonly mail: MailConfig
+  /** Who else may say who somebody is. */
+  readonly identityProviders: readonly IdentityProvider[]
   /** Null: the only authority of the database. */
   readonly authority: LocalGovernmentCode | null
   /** What a new database is filled with. */
@@ -51,6 +55,8 @@ export function readConfig(environment: Environment): Result<Config> {
   if (!authority.ok) return authority
   const mail = readMailConfig(values)
   if (!mail.ok) return mail
+  const identityProviders = readIdentityProviders(values.JISSEKI_OIDC)
+  if (!identityProviders.ok) return identityProviders
   const isElsewhere = authority.value !== null && authority.value !== firstAuthority
   const example = chooseExample(values, isElsewhere)
   if (example === 'tokyo-2023' && isElsewhere) return refuseExample(String(authority.value))
@@ -63,6 +69,7 @@ export function readConfig(environment: Environment): Result<Config> {
     siteUrl: values.JISSEKI_SITE_URL ?? null,
     isBehindProxy: values.JISSEKI_BEHIND_PROXY === 'yes',
     mail: mail.value,
+    identityProviders: identityProviders.value,
     authority: authority.value,
     example: example === 'none' ? null : example,
   })
@@ -98,6 +105,7 @@ const settings = z.object({
     .optional(),
   JISSEKI_BEHIND_PROXY: z.enum(['yes', 'no']).default('no'),
   ...mailSettings,
+  JISSEKI_OIDC: z.string().optional(),
   JISSEKI_AUTHORITY: z.string().optional(),
   JISSEKI_EXAMPLE: z.enum([...examples, 'none']).optional(),
 })

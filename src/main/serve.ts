@@ -3,7 +3,6 @@ import { stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { apiRoot, createApi } from '../api/app.ts'
-import { openCallers } from '../api/authorise.ts'
 import type { Serving } from '../cli/services.ts'
 import type { Progress } from '../cli/terminal.ts'
 import { openClaims } from '../commands/application/claims.ts'
@@ -11,11 +10,12 @@ import { sending } from '../jobs/notice/send.ts'
 import type { RunningJobs } from '../jobs/runner.ts'
 import type { Bilingual } from '../kit/bilingual.ts'
 import { ok, refuse, type Refused, type Result } from '../kit/result.ts'
+import { openVisitors } from '../web/account/visitors.ts'
 import { createWebApp } from '../web/app.ts'
 import { rooms } from '../web/personal-web.ts'
 import { startWebServer } from '../web/server.ts'
 import { readEditions } from '../web/store-editions.ts'
-import { onlyStrangers } from '../web/visitor.ts'
+import { openAccounts, openMailing, type OwnSite, ownAddress } from './accounts.ts'
 import type { Config } from './config.ts'
 import { openRunningDatabase } from './database.ts'
 import { noteFailure } from './failures.ts'
@@ -36,17 +36,19 @@ export async function serve(
   const { context, database } = installation
   const stopping = new AbortController()
   const claims = openClaims(context)
+  const site: OwnSite = { url: config.siteUrl ?? ownAddress(config) }
   const app = createWebApp({
     editions: readEditions(database, context.authority),
     clock: context.clock,
     personal: {
-      visitors: onlyStrangers,
+      visitors: openVisitors(context),
       services: {
         database,
         authority: context.authority,
         clock: context.clock,
         claims,
         siteUrl: config.siteUrl,
+        accounts: await openAccounts(context, config, site),
       },
       rooms,
       isBehindProxy: config.isBehindProxy,
@@ -59,7 +61,8 @@ export async function serve(
   const api = createApi({
     context,
     claims,
-    callers: openCallers(context),
+    mailing: openMailing(context, site),
+    isBehindProxy: config.isBehindProxy,
     onProblem: ({ path, error }) => void noteFailure(config.folder, error, path),
   })
   const fetch: Fetch = (request, ...others) =>
@@ -75,8 +78,9 @@ export async function serve(
     await installation.close()
     return web
   }
-  const siteUrl = config.siteUrl ?? new URL(web.value.url)
-  jobs.running = await startTimedWork(installation, config, siteUrl)
+  const { port: given } = new URL(web.value.url)
+  site.url = config.siteUrl ?? ownAddress({ host, port: Number(given || 80) })
+  jobs.running = await startTimedWork(installation, config, site.url)
   const stop = async () => {
     stopping.abort()
     await web.value.stop()

@@ -115,6 +115,7 @@ const sheets = [
   'list',
   'personal',
   'apply',
+  'account',
   'desk',
   'print',
 ] as const

@@ -47,6 +47,15 @@ export const messages = {
   resending: { ja: '送り直しの順番に入れました。', en: 'It will be sent again.' },
   imported: { ja: '取り込みました。', en: 'Imported.' },
   signed_in: { ja: 'サインインしました。', en: 'You have signed in.' },
+  signed_up: {
+    ja: '登録しました。サインインしています。',
+    en: 'You have signed up and are signed in.',
+  },
+  password_chosen: {
+    ja: 'パスワードを決めました。サインインしています。',
+    en: 'The password is set, and you are signed in.',
+  },
+  invitation_accepted: { ja: '招待を受けました。', en: 'You have accepted the invitation.' },
   signed_out: { ja: 'サインアウトしました。', en: 'You have signed out.' },
 } as const satisfies Readonly<Record<string, Bilingual>>
 

@@ -42,6 +42,8 @@ export type PersonalVisit<N extends RouteName = RouteName> = {
   readonly services: PersonalServices
   /** The address that the request came from, for limiting attempts. */
   readonly address: string
+  /** What the browser calls itself; null where it does not. */
+  readonly userAgent: string | null
   /** What was sent and refused, while the page is shown again; null otherwise. */
   readonly entered: Entered | null
   /** The form for an act (on one item, where the page has several of the same act). */

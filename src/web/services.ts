@@ -5,6 +5,7 @@
 import type { Claims } from '../commands/application/claims.ts'
 import type { Clock } from '../kit/calendar.ts'
 import type { Database } from '../store/database.ts'
+import type { AccountServices } from './account/services.ts'
 
 /** The books of one authority, the time, and where the site stands. */
 export type PersonalServices = {
@@ -16,4 +17,5 @@ export type PersonalServices = {
   readonly claims: Claims
   /** The site's address as visitors see it, for links in mails; null where none is configured. */
   readonly siteUrl: URL | null
+  readonly accounts: AccountServices
 }

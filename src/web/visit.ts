@@ -1,6 +1,7 @@
 /** Making a visit of a request: who asks, in which language, for what, and with which cookies. */
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
+import { callingAddress } from '../domain/account/network.ts'
 import type { Language } from '../kit/bilingual.ts'
 import { present } from '../kit/check.ts'
 import { newToken } from '../kit/token.ts'
@@ -68,6 +69,7 @@ export async function receive(asking: Asking, c: Context, name: RouteName): Prom
     visitor,
     services: web.services,
     address: addressOf(c, web.isBehindProxy ?? false),
+    userAgent: c.req.header('user-agent') ?? null,
     entered,
     form: (act, item) => viewForm({ language, action: address, entered }, act, item),
     draftToken,
@@ -84,9 +86,8 @@ export async function receive(asking: Asking, c: Context, name: RouteName): Prom
   }
 }
 
-/** A proxy puts the address that it saw behind what the visitor claimed. */
 function addressOf(c: Context, isBehindProxy: boolean): string {
   const { incoming } = (c.env ?? {}) as Partial<HttpBindings>
-  const forwarded = isBehindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1) : undefined
-  return forwarded?.trim() || incoming?.socket.remoteAddress || 'unknown'
+  const forwarded = isBehindProxy ? c.req.header('x-forwarded-for') : undefined
+  return callingAddress({ forwarded, remote: incoming?.socket.remoteAddress }) ?? 'unknown'
 }

@@ -62,7 +62,7 @@ describe('jisseki people invite', () => {
     expect(code).toBe(0)
     expect(out).toContain('管理者への招待です')
     const url = out.trim().split('\n').at(-1) ?? ''
-    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:8080\/invitation\/[\w-]{43}$/)
+    expect(url).toMatch(/^http:\/\/localhost:8080\/invitation\/[\w-]{43}$/)
     const given = { token: tokenOf(url), name: '鈴木一郎', password, visit }
     const hired = got(await acceptInvite(town.context, given))
     await setUpApp(town, hired)

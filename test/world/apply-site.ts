@@ -1,5 +1,4 @@
 /** The applicants' room as its visitors see it: pages by GET, forms by POST, as a browser sends them. */
-import { openClaims } from '../../src/commands/application/claims.ts'
 import type { Context } from '../../src/commands/context.ts'
 import type { Actor } from '../../src/domain/access/actor.ts'
 import { check } from '../../src/kit/check.ts'
@@ -7,6 +6,7 @@ import { createWebApp } from '../../src/web/app.ts'
 import { applyRooms } from '../../src/web/apply/pages.ts'
 import type { Rooms } from '../../src/web/personal.ts'
 import { signInCookie, strangerVisitor, type Visitor } from '../../src/web/visitor.ts'
+import { personalServices } from '../personal-services.ts'
 import { sourceOf } from '../published.ts'
 
 /** Someone who has signed in. The name is the token in their cookie, too. */
@@ -20,7 +20,7 @@ export function openApplySite(
   visitors: Readonly<Record<string, Visitor>> = {},
   rooms: Rooms = applyRooms,
 ) {
-  const { database, authority, clock } = context
+  const { clock } = context
   const app = createWebApp({
     editions: sourceOf([]),
     clock,
@@ -29,7 +29,7 @@ export function openApplySite(
     },
     personal: {
       visitors: { find: (token) => Promise.resolve(visitors[token] ?? strangerVisitor) },
-      services: { database, authority, clock, claims: openClaims(context), siteUrl: null },
+      services: personalServices({ context }),
       rooms,
     },
   })

@@ -1,9 +1,28 @@
 /** The accounts' room: signing in and out, and what an account holds. */
 import type { Rooms } from '../personal.ts'
+import { resetPage, signInByMailPage, signUpPage } from './ask-mail.tsx'
+import { finishResetPage } from './finish-reset.tsx'
+import { finishSignUpPage } from './finish-sign-up.tsx'
+import { followLinkPage } from './follow-link.tsx'
+import { invitationPage } from './invitation.tsx'
+import { mailSentPage } from './mail-sent.tsx'
+import { signInPage } from './sign-in.tsx'
+import { signOutPage } from './sign-out.tsx'
 
 /** Which page, file and stream answers which route of `routes/account.ts`. */
 export const accountRooms = {
-  personal: {},
+  personal: {
+    signIn: signInPage,
+    signInByMail: signInByMailPage,
+    followLink: followLinkPage,
+    signOut: signOutPage,
+    signUp: signUpPage,
+    finishSignUp: finishSignUpPage,
+    mailSent: mailSentPage,
+    reset: resetPage,
+    finishReset: finishResetPage,
+    invitation: invitationPage,
+  },
   privateFiles: {},
   live: {},
 } as const satisfies Rooms

@@ -5,6 +5,7 @@ import { checkFileSizes } from './file-size.ts'
 import { guardForms } from './guard.ts'
 import { followLive } from './live.ts'
 import { sendOnce } from './send-once.ts'
+import { showPasswords } from './show-password.ts'
 import { showConditionalQuestions } from './show-when.ts'
 
 focusErrorSummary()
@@ -14,3 +15,4 @@ guardForms()
 autosaveForms()
 followLive()
 showConditionalQuestions()
+showPasswords()
