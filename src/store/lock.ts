@@ -13,8 +13,8 @@ const inTurn = 2
 export type LockMode = 'writing' | 'in-turn' | 'publishing'
 
 /**
- * The statement that takes an act's locks, for the beginning of its transaction. They come before the
- * act's position: whoever publishes has then seen every act of a lower position, or none of it.
+ * The statement that takes an act's locks, for the beginning of its transaction. They come before
+ * the act's position: whoever publishes has then seen every act of a lower position, or none of it.
  * @param authority six digits, so that it may stand in a statement as it is
  */
 export function lockStatement(authority: string, mode: LockMode): string {

@@ -21,8 +21,7 @@ export async function insertRows<T extends keyof Tables>(
   if (!first) return
   const columns = sql.join(['authority', ...Object.keys(first)].map((column) => sql.ref(column)))
   const written = JSON.stringify(rows.map((row) => ({ authority, ...row })))
-  await sql`insert into ${sql.table(table)} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${written}::jsonb)`.execute(
-    db,
-  )
+  const into = sql.table(table)
+  await sql`insert into ${into} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${into}, ${written}::jsonb)`.execute(db)
 }

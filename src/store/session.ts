@@ -85,12 +85,13 @@ export async function listSessions(
   { db, authority }: Books,
   { offering, resource, from, after, limit }: SessionFilter,
 ): Promise<readonly Session[]> {
+  const mark = after && sql`(${after.startsAt}::timestamptz, ${after.id}::uuid)`
   const answer = await sql<SessionRow>`
     select ${sessionColumns} from session
     where authority = ${authority} and offering = ${offering}
       ${resource === undefined ? sql`` : sql`and resource is not distinct from ${resource}::uuid`}
       ${from === undefined ? sql`` : sql`and starts_at >= ${from}::timestamptz`}
-      ${after ? sql`and (starts_at, session) > (${after.startsAt}::timestamptz, ${after.id}::uuid)` : sql``}
+      ${mark ? sql`and (starts_at, session) > ${mark}` : sql``}
     order by starts_at, session limit ${limit}`.execute(db)
   return answer.rows.map(sessionOf)
 }

@@ -30,7 +30,7 @@ export async function findClaimant(
   return applicant && claimantOf(context, applicant)
 }
 
-/** Enters the person of an account as a party: the first time that something is recorded of them. */
+/** Enters an account's person as a party, when something is recorded of them for the first time. */
 async function enter(context: Context, account: string): Promise<string> {
   const idempotencyKey = idFrom('account.party', account)
   const act = { name: 'account.party', input: { account }, lock: 'writing' } as const

@@ -10,7 +10,7 @@ import type { Done } from '../run.ts'
 
 /** One of those for whom a claim asks. */
 export type Claimant = {
-  /** A party of the books; `new` for someone who is met for the first time, `nobody` without a name. */
+  /** A party of the books; `new` for someone met for the first time, `nobody` without a name. */
   readonly party: { readonly id: string; readonly type: PartyType } | 'new' | 'nobody'
   readonly account: string | null
   readonly detail: ApplicationDetail

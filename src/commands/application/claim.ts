@@ -71,7 +71,7 @@ async function settle(
   }))
   const on = await openPlace(books, now, opened)
   const keys = opened.map(({ key }) => key)
-  // Keys are looked up last: a retry whose first try ended meanwhile finds the seat taken, by itself.
+  // Keys are looked up last: a retry may find the seat taken by its own first try.
   const earlier = await findCommandsByKeys(books, keys)
   const fresh = opened.filter(({ key }, index) => !earlier.has(key) && keys.indexOf(key) === index)
   const answers = on ? await answerFresh(books, on, fresh) : new Map<string, ClaimAnswer>()

@@ -1,6 +1,6 @@
 /**
- * Seating claims on one place: each is decided, those that may go on get their seats in the order of
- * asking, and whoever finds none goes on the wait list where that is wished for.
+ * Seating claims on one place: each is decided, those that may go on get their seats in the order
+ * of asking, and whoever finds none goes on the wait list where that is wished for.
  */
 import { allot, type Seats } from '../../domain/delivery/allot.ts'
 import { type Decision, decide } from '../../domain/delivery/decide.ts'
@@ -33,8 +33,8 @@ export type ClaimedPlace = {
 const nothingClosed: ClosedPeriods = { isClosed: () => false }
 
 /**
- * Reads the place of claims, and holds its seats where one of the claims may get one. A full place is
- * seen without holding it: whoever comes too late holds up nobody. Undefined where there is none.
+ * Reads the place of claims, and holds its seats where one of the claims may get one. A full place
+ * is seen without holding it: whoever comes too late holds up nobody. Undefined where there is none.
  */
 export async function openPlace(
   books: Books,

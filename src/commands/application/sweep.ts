@@ -1,4 +1,4 @@
-/** What the clock does to applications: offers that nobody took lapse, and the day before is told of. */
+/** What the clock does to applications: offers that nobody took lapse, and tomorrow is told of. */
 import { addDays, japanDate, toInstant } from '../../kit/calendar.ts'
 import type { Session } from '../../domain/delivery/session.ts'
 import { check } from '../../kit/check.ts'
@@ -51,7 +51,7 @@ const expected = ['reserved', 'booked', 'enrolled', 'accepted'] as const
 
 /**
  * Reminds everyone who has a seat at a session of tomorrow, from noon on. A session is reminded of
- * once; after it was moved, once more.
+ * once; each move of it makes another reminder.
  */
 export async function remindOfTomorrow(context: Context): Promise<number> {
   const now = context.clock.now()

@@ -1,4 +1,4 @@
-/** Sessions of an offering: adding, moving, resizing, cancelling them, and noting that they were held. */
+/** Sessions of an offering: adding, moving, resizing and cancelling them, noting them as held. */
 import type { ApplicationNotice } from '../../domain/delivery/application-notice.ts'
 import type { Offering } from '../../domain/delivery/offering.ts'
 import type { Session } from '../../domain/delivery/session.ts'

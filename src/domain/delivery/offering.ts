@@ -1,6 +1,6 @@
 /**
  * Offerings: what can be asked for in a programme. An operator sets one up as data: its words, its
- * window, its seats and its rules. What only one kind needs lies in `details`, which that kind reads.
+ * window, its seats and its rules. What only one kind needs lies in `details`, for it to read.
  */
 import { z } from 'zod'
 import type { Bilingual } from '../../kit/bilingual.ts'

@@ -1,4 +1,4 @@
-/** Sessions: the dated parts of an offering, each with a place and seats; and what they stand at. */
+/** Sessions: the dated parts of an offering, each with a place and seats; what they stand at. */
 import type { Bilingual } from '../../kit/bilingual.ts'
 import type { Instant } from '../../kit/calendar.ts'
 import type { Offering } from './offering.ts'
