@@ -72,6 +72,14 @@ function pagesOf(language: 'ja' | 'en'): readonly Looked[] {
     { name: 'session-today', path: to.deskSession(today) },
     { name: 'session-auditor', path: to.deskSession(today), as: 'auditor' },
     { name: 'cancel-session', path: to.cancelSession(today) },
+    { name: 'questions', path: to.offeringQuestions(fair) },
+    { name: 'questions-auditor', path: to.offeringQuestions(fair), as: 'auditor' },
+    { name: 'questions-none', path: to.offeringQuestions(advice, { for: 'questionnaire' }) },
+    { name: 'question-preview', path: to.questionPreview(fair) },
+    ...['works', 'job', 'since', 'years', 'paper', 'company'].map((question) => ({
+      name: `question-${question}`,
+      path: to.deskQuestion({ ...fair, question }),
+    })),
     { name: 'resources', path: to.offeringResources(advice) },
     { name: 'resources-none', path: to.offeringResources(fair), as: 'auditor' },
     {
@@ -90,26 +98,36 @@ test.each([
   { timeout: 300_000 },
   async (language, width) => {
     const only = process.env['JISSEKI_ONLY']?.split(',')
-    for (const { name, path, as = 'administrator' } of pagesOf(language)) {
-      if (only && !only.includes(name)) continue
-      const context = await browser.newContext({ viewport: { width, height: 900 } })
-      await context.addCookies([{ name: signInCookie, value: as, url: server.url }])
-      const page = await context.newPage()
-      const answer = await page.goto(new URL(path, server.url).href)
-      const scroll = await page.evaluate<number>('document.documentElement.scrollWidth')
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode(true)
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze()
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-      const shots = process.env['JISSEKI_SHOTS']
-      if (shots)
-        await page.screenshot({ path: `${shots}/${name}-${language}-${width}.png`, fullPage: true })
-      expect([name, answer?.status(), scroll, found]).toEqual([name, 200, width, []])
-      await context.close()
-    }
+    const asked = pagesOf(language).filter(({ name }) => only?.includes(name) ?? true)
+    const faults: unknown[] = []
+    for (const looked of asked) faults.push(...(await look(looked, width)))
+    expect(faults).toEqual([])
   },
 )
+
+/** What is wrong with a page at a width. */
+async function look({ name, path, as = 'administrator' }: Looked, width: number) {
+  const context = await browser.newContext({ viewport: { width, height: 900 } })
+  await context.addCookies([{ name: signInCookie, value: as, url: server.url }])
+  const page = await context.newPage()
+  const answer = await page.goto(new URL(path, server.url).href)
+  const scroll = await page.evaluate<number>('document.documentElement.scrollWidth')
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const shots = process.env['JISSEKI_SHOTS']
+  const language = path.startsWith('/en/') ? 'en' : 'ja'
+  if (shots) {
+    await page.screenshot({ path: `${shots}/${name}-${language}-${width}.png`, fullPage: true })
+  }
+  await context.close()
+  return [
+    ...(answer?.status() === 200 ? [] : [`${name}: ${answer?.status()}`]),
+    ...(scroll === width ? [] : [`${name}: ${scroll} pixels wide`]),
+    ...violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html}`),
+  ]
+}
 
 test('met no problem on the way', () => {
   expect(problems).toEqual([])

@@ -4,6 +4,7 @@ import { actOnApplications } from '../../src/commands/application/act.ts'
 import { claim } from '../../src/commands/application/claim.ts'
 import { actingAs, type Context } from '../../src/commands/context.ts'
 import { changeOfferingState, createOffering } from '../../src/commands/offering/offering.ts'
+import { replaceQuestions } from '../../src/commands/question/edit-questions.ts'
 import { addResources } from '../../src/commands/offering/resource.ts'
 import { addSessions, type SessionDraft } from '../../src/commands/offering/session.ts'
 import type { Grant, Role } from '../../src/domain/access/role.ts'
@@ -176,6 +177,7 @@ export async function buildDesk(context: Context): Promise<DeskWorld> {
     settings: { seatsPer: 'session', capacity: 1, waitList: false },
     isOpen: false,
   })
+  await askAtFair(context, fair.offering)
   const counsellors = await addCounsellors(context, advice.offering)
   const reserved = await fillFair(context, fair)
   await fillOthers(context, course.offering, advice.offering)
@@ -188,6 +190,37 @@ export async function buildDesk(context: Context): Promise<DeskWorld> {
     draft: draft.offering,
     reserved,
   }
+}
+
+/** What the fair asks: one question of several kinds. */
+async function askAtFair(context: Context, offering: string): Promise<void> {
+  const inApril = at(runner(context), '2023-04-05T00:00:00Z')
+  const option = (key: string, ja: string) => ({ key, label: { ja, en: ja } })
+  const question = (key: string, ja: string, more: object) => ({
+    key,
+    label: { ja, en: ja },
+    required: false,
+    personal: true,
+    ...more,
+  })
+  const works = {
+    kind: 'choice',
+    several: false,
+    options: [option('yes', '働いている'), option('no', '働いていない')],
+  }
+  const job = { kind: 'text', lines: 1, maxLength: 100 }
+  const years = { kind: 'number', min: 0, unit: { ja: '年', en: 'years' } }
+  const paper = { kind: 'file', types: ['pdf'], maxBytes: 1048576, count: 1 }
+  const questions = [
+    question('works', 'いま働いていますか', { answer: works, required: true, statistics: true }),
+    question('job', 'いまの仕事', { answer: job, showWhen: { key: 'works', equals: ['yes'] } }),
+    question('since', 'いつから', { answer: { kind: 'date' } }),
+    question('years', '経験年数', { answer: years }),
+    question('paper', '履歴書', { answer: paper }),
+    question('company', '勤め先の法人番号', { answer: { kind: 'corporate-number' } }),
+  ]
+  const given = { offering, purpose: 'application', version: 0, questions } as const
+  taken(await replaceQuestions(inApril, given))
 }
 
 /** Two counsellors with four slots each this afternoon. */

@@ -11,6 +11,9 @@ import { resourcePage } from './offering/resource.tsx'
 import { resourcesPage } from './offering/resources.tsx'
 import { sessionPage } from './offering/session.tsx'
 import { sessionsPage } from './offering/sessions.tsx'
+import { questionPreviewPage } from './question/preview.tsx'
+import { questionPage } from './question/question.tsx'
+import { questionsPage } from './question/questions.tsx'
 import { workListPage } from './work-list.tsx'
 
 /** Which page, file and stream answers which route of `routes/desk.ts`. */
@@ -28,6 +31,9 @@ export const deskRooms = {
     cancelSession: cancelSessionPage,
     offeringResources: resourcesPage,
     deskResource: resourcePage,
+    offeringQuestions: questionsPage,
+    questionPreview: questionPreviewPage,
+    deskQuestion: questionPage,
   },
   privateFiles: {},
   live: {},

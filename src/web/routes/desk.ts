@@ -1,4 +1,5 @@
 /** The desk's part of the table of routes: where staff work. */
+import { courseDeskRoutes } from './course.ts'
 import type { RouteTable } from './route.ts'
 
 /** The staff's pages. Every page of this table is shown with the desk's navigation. */
@@ -15,4 +16,8 @@ export const deskRoutes = {
   cancelSession: { path: '/desk/offerings/:offering/sessions/:session/cancel', kind: 'personal' },
   offeringResources: { path: '/desk/offerings/:offering/resources', kind: 'personal' },
   deskResource: { path: '/desk/offerings/:offering/resources/:resource', kind: 'personal' },
+  offeringQuestions: { path: '/desk/offerings/:offering/questions', kind: 'personal' },
+  questionPreview: { path: '/desk/offerings/:offering/questions/preview', kind: 'personal' },
+  deskQuestion: { path: '/desk/offerings/:offering/questions/:question', kind: 'personal' },
+  ...courseDeskRoutes,
 } as const satisfies RouteTable

@@ -158,9 +158,9 @@ type TableProps = {
   readonly caption: string
 }
 
-function ResourceTable({ visit, resources, may, caption }: TableProps): Child {
-  const { language, to } = visit
-  const say = texts[language]
+function ResourceTable(props: TableProps): Child {
+  const { visit, resources, may, caption } = props
+  const say = texts[visit.language]
   return (
     <table class="plain stacked list">
       <caption class="for-readers">{caption}</caption>
@@ -173,60 +173,52 @@ function ResourceTable({ visit, resources, may, caption }: TableProps): Child {
         </tr>
       </thead>
       <tbody>
-        {resources.map(({ id, name, isOpen, offering }, index) => (
-          <tr>
-            <th scope="row">
-              {may.ok ? (
-                <a href={to.deskResource({ offering, resource: id })}>{name[language]}</a>
-              ) : (
-                name[language]
-              )}
-            </th>
-            <td data-label={say.state}>
-              <StatusTag
-                label={isOpen ? say.isOpen : say.isClosed}
-                tone={isOpen ? 'good' : 'over'}
-              />
-            </td>
-            {may.ok && (
-              <td data-label={say.order}>
-                <div class="act-row">
-                  {index > 0 && (
-                    <ActButton
-                      form={visit.form('up', id)}
-                      label={say.up}
-                      about={name[language]}
-                      allowed={may}
-                      look="secondary"
-                    />
-                  )}
-                  {index < resources.length - 1 && (
-                    <ActButton
-                      form={visit.form('down', id)}
-                      label={say.down}
-                      about={name[language]}
-                      allowed={may}
-                      look="secondary"
-                    />
-                  )}
-                </div>
-              </td>
-            )}
-            {may.ok && (
-              <td data-label={say.acts}>
-                <ActButton
-                  form={visit.form(isOpen ? 'close' : 'open', id)}
-                  label={isOpen ? say.close : say.open}
-                  about={name[language]}
-                  allowed={may}
-                  look="secondary"
-                />
-              </td>
-            )}
-          </tr>
+        {resources.map((resource, index) => (
+          <ResourceRow {...props} resource={resource} index={index} />
         ))}
       </tbody>
     </table>
+  )
+}
+
+type RowProps = TableProps & { readonly resource: Resource; readonly index: number }
+
+function ResourceRow({ visit, resource, index, resources, may }: RowProps): Child {
+  const { language, to } = visit
+  const say = texts[language]
+  const { id, isOpen, offering } = resource
+  const name = resource.name[language]
+  const button = (act: string, label: string) => (
+    <ActButton
+      form={visit.form(act, id)}
+      label={label}
+      about={name}
+      allowed={may}
+      look="secondary"
+    />
+  )
+  return (
+    <tr>
+      <th scope="row">
+        {may.ok ? <a href={to.deskResource({ offering, resource: id })}>{name}</a> : name}
+      </th>
+      <td data-label={say.state}>
+        <StatusTag label={isOpen ? say.isOpen : say.isClosed} tone={isOpen ? 'good' : 'over'} />
+      </td>
+      {may.ok && (
+        <td data-label={say.order}>
+          <div class="act-row">
+            {index > 0 && button('up', say.up)}
+            {index < resources.length - 1 && button('down', say.down)}
+          </div>
+        </td>
+      )}
+      {may.ok && (
+        <td data-label={say.acts}>
+          {isOpen ? button('close', say.close) : button('open', say.open)}
+        </td>
+      )}
+    </tr>
   )
 }
 

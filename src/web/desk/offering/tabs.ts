@@ -53,4 +53,5 @@ export const offeringTabs: readonly OfferingTab[] = [
     kinds: ['booking'],
     act: 'offering.read',
   },
+  { route: 'offeringQuestions', label: { ja: '質問', en: 'Questions' }, act: 'offering.read' },
 ]
