@@ -7,11 +7,12 @@ import type { Application } from '../../domain/delivery/application.ts'
 import { decide } from '../../domain/delivery/decide.ts'
 import type { ApplicationNotice } from '../../domain/delivery/application-notice.ts'
 import type { Channel } from '../../domain/delivery/offering.ts'
+import { findAct } from '../../domain/delivery/register.ts'
 import type { Instant } from '../../kit/calendar.ts'
 import { check } from '../../kit/check.ts'
 import { type Refusal, refuse, ok, type Result } from '../../kit/result.ts'
 import { listDone } from '../../store/activity.ts'
-import { lockApplications, moveApplications } from '../../store/application.ts'
+import { listBelonging, lockApplications, moveApplications } from '../../store/application.ts'
 import type { Books } from '../../store/database.ts'
 import { lockSeats, takeSeats } from '../../store/seats.ts'
 import type { ActorContext } from '../context.ts'
@@ -99,12 +100,38 @@ export async function performOnSome(running: Running, given: Performance): Promi
   await moveApplications(books, moved.map(moveOf), running.recordedAt)
   const offers = await releaseSeats(running, scene, seated.steps)
   await tellApplicants(books, scene, [...seated.steps, ...offers])
+  const gone = seated.steps.map(({ application }) => application.id)
+  const followed = await takeAlong(running, given, gone)
+  if (!followed.ok) return followed
   return ok({
     done: seated.steps.map(({ application }) => application.id),
     offered: offers.map(({ application }) => application.id),
     refused,
   })
 }
+
+/**
+ * What belongs to an application goes the same way, as far as it can: the interviews of a
+ * reservation that was cancelled, voided or missed.
+ */
+async function takeAlong(
+  running: Running,
+  given: Performance,
+  applications: readonly string[],
+): Promise<Result<void>> {
+  if (!ways.has(given.act) || applications.length === 0) return ok(undefined)
+  const { own: _own, notice: _notice, session: _session, ...asked } = given
+  const belonging = await listBelonging(running.books, applications)
+  const able = belonging.filter(({ lifecycle, state }) =>
+    findAct(lifecycle, given.act)?.from.includes(state),
+  )
+  if (able.length === 0) return ok(undefined)
+  const ids = able.map(({ id }) => id)
+  const done = await performOnSome(running, { ...asked, applications: ids })
+  return done.ok ? ok(undefined) : done
+}
+
+const ways: ReadonlySet<string> = new Set(['cancel', 'void', 'miss'])
 
 type Refusals = readonly { readonly application: string; readonly refusal: Refusal }[]
 type Sorted = { readonly steps: readonly DecidedStep[]; readonly refused: Refusals }

@@ -1,4 +1,4 @@
-/** The way in for claims, of pages and the API alike: those that wait together share a transaction. */
+/** The way in for claims, of pages and the API alike: those that wait share a transaction. */
 import { type Asking, gatherCalls } from '../../kit/batch.ts'
 import type { Context } from '../context.ts'
 import { claim, claimTogether } from './claim.ts'

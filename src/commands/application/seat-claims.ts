@@ -34,7 +34,7 @@ const nothingClosed: ClosedPeriods = { isClosed: () => false }
 
 /**
  * Reads the place of claims, and holds its seats where one of the claims may get one. A full place
- * is seen without holding it: whoever comes too late holds up nobody. Undefined where there is none.
+ * is not held: whoever comes too late holds up nobody. Undefined where there is no such place.
  */
 export async function openPlace(
   books: Books,
