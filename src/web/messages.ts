@@ -45,6 +45,24 @@ export const messages = {
   heads_counted: { ja: '人数を記録しました。', en: 'The number of people has been recorded.' },
   act_done: { ja: '記録しました。', en: 'Recorded.' },
   resending: { ja: '送り直しの順番に入れました。', en: 'It will be sent again.' },
+  draw_list_final: {
+    ja: '抽選の一覧を確定し、照合値を公表しました。',
+    en: 'The list of the draw is final, and its digest is public.',
+  },
+  selection_done: {
+    ja: '選考の結果を決定しました。申し込んだ方にお知らせします。',
+    en: 'The selection has been carried out. Everyone is told.',
+  },
+  attendance_recorded: { ja: '出席を記録しました。', en: 'The attendance has been recorded.' },
+  attendance_taken_back: {
+    ja: '出席の記録を取り消しました。',
+    en: 'The attendance has been taken back.',
+  },
+  completion_done: {
+    ja: '修了にしました。修了証の番号を付け、ご本人にお知らせします。',
+    en: 'Marked as completed. Certificates have their numbers, and everyone is told.',
+  },
+  import_undone: { ja: '取込を取り消しました。', en: 'The import has been taken back.' },
   imported: { ja: '取り込みました。', en: 'Imported.' },
   signed_in: { ja: 'サインインしました。', en: 'You have signed in.' },
   signed_up: {
