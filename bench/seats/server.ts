@@ -1,8 +1,8 @@
 /** The API in a process of its own, on the bench's database. */
 import { once } from 'node:events'
 import { createApi } from '../../src/api/app.ts'
-import { openCallers } from '../../src/api/authorise.ts'
 import { openClaims } from '../../src/commands/application/claims.ts'
+import { openPostman } from '../../src/commands/notice/post.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { openEmbedded } from '../../src/store/embedded/server.ts'
 import { startWebServer } from '../../src/web/server.ts'
@@ -16,7 +16,7 @@ const context = { database, authority: '130001', actor: 'bench', clock }
 const app = createApi({
   context,
   claims: openClaims(context),
-  callers: openCallers(context),
+  mailing: { postman: openPostman(clock), siteUrl: 'http://localhost' },
   onProblem: ({ path, error }) => process.stderr.write(`${path} ${String(error)}\n`),
 })
 const server = get(await startWebServer({ app, port: Number(port), host: '127.0.0.1' }))

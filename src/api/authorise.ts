@@ -1,93 +1,45 @@
 /** Who calls, by the token in the Authorization header (RFC 6750), and what the token is for. */
-import { createMiddleware } from 'hono/factory'
-import { type Caller, lookUpActors } from '../commands/account/caller.ts'
-import { type ActorContext, actingAs, type Context } from '../commands/context.ts'
+import type { HttpBindings } from '@hono/node-server'
+import type { Context as Request } from 'hono'
+import { countAttempt } from '../commands/account/attempts.ts'
 import { type ApiScope, apiScopes } from '../domain/account/api-scope.ts'
-import { gatherCalls } from '../kit/batch.ts'
-import { toInstant } from '../kit/calendar.ts'
+import { callingAddress } from '../domain/account/network.ts'
 import { digest } from '../kit/id.ts'
-import { refuse, type Refused } from '../kit/result.ts'
-import { readApplicants } from '../store/applicant.ts'
-import { noteSeen, type Seen } from '../store/caller.ts'
-import { withAuthority } from '../store/database.ts'
-import { problemOf } from './problem.ts'
-import type { ApiCaller, ApiEnv, ApiServices } from './services.ts'
+import { ok, refuse, type Refused, type Result } from '../kit/result.ts'
+import type { ApiCaller, ApiServices } from './services.ts'
 
-/** Opens the way to callers. Tokens that come together are looked up together. */
-export function openCallers({ database, authority, clock }: Context): ApiServices['callers'] {
-  const note = noteLater({ database, authority, clock })
-  const find = gatherCalls<string, ApiCaller | null>({
-    limit: 256,
-    markOf: () => '',
-    answer: async (digests) => {
-      const found = await withAuthority(database, authority, async (books) => {
-        const { callers, seen } = await lookUpActors(books, [...new Set(digests)], clock.now())
-        const accounts = [...callers.values()].map(({ account }) => account)
-        return { callers, seen, applicants: await readApplicants(books, accounts) }
-      })
-      note(found.seen)
-      return digests.map((each) => {
-        const caller = found.callers.get(each)
-        const applicant = caller && found.applicants.get(caller.account)
-        return caller && applicant ? { caller, applicant } : null
-      })
-    },
+/**
+ * The caller, whose token must be for this scope. Tokens that are not known are counted by the
+ * network they come from; past the limit they are refused as too many.
+ */
+export async function authorise(
+  services: ApiServices,
+  request: Request,
+  scope: ApiScope,
+): Promise<Result<ApiCaller>> {
+  const token = /^Bearer +(\S{1,500})$/i.exec(request.req.header('authorization') ?? '')?.[1]
+  if (token === undefined) return tokenMissing
+  const known = await services.callers(token)
+  if (known === null) return refuseUnknown(services, request, token)
+  return known.caller.scopes?.includes(scope) === false ? scopeMissing(scope) : ok(known)
+}
+
+async function refuseUnknown(
+  services: ApiServices,
+  request: Request,
+  token: string,
+): Promise<Refused> {
+  const address = addressOf(request, services.isBehindProxy)
+  const counted = await countAttempt(services.context, 'token', { subject: digest(token), address })
+  return counted.ok ? tokenUnknown : counted
+}
+
+function addressOf({ req, env }: Request, isBehindProxy: boolean): string | null {
+  const { incoming } = (env ?? {}) as Partial<HttpBindings>
+  return callingAddress({
+    forwarded: isBehindProxy ? req.header('x-forwarded-for') : undefined,
+    remote: incoming?.socket.remoteAddress,
   })
-  return async (token) => {
-    const known = await find(digest(token))
-    return known?.caller.way === 'api-token' ? known : null
-  }
-}
-
-/** Seconds within which it is written down that a token was seen. */
-const noteSeconds = 5
-
-/** Gathers who was seen and writes it down now and then, beside the requests. */
-function noteLater({ database, authority, clock }: Omit<Context, 'actor'>) {
-  const seen = { signIns: new Set<string>(), tokens: new Set<string>() }
-  let timer: NodeJS.Timeout | null = null
-  const write = async () => {
-    timer = null
-    const [signIns, tokens] = [[...seen.signIns], [...seen.tokens]]
-    seen.signIns.clear()
-    seen.tokens.clear()
-    await withAuthority(database, authority, (books) =>
-      noteSeen(books, { signIns, tokens }, toInstant(clock.now())),
-    )
-  }
-  return ({ signIns, tokens }: Seen) => {
-    for (const id of signIns) seen.signIns.add(id)
-    for (const id of tokens) seen.tokens.add(id)
-    if (timer !== null || seen.signIns.size + seen.tokens.size === 0) return
-    // A note that is lost is made again when the token is next seen.
-    timer = setTimeout(() => void write().catch(() => undefined), noteSeconds * 1000)
-    timer.unref()
-  }
-}
-
-/** Lets a request through whose token is for this scope. */
-export function authorise({ callers }: ApiServices, scope: ApiScope) {
-  return createMiddleware<ApiEnv>(async (c, next) => {
-    const token = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
-    if (token === undefined) return problemOf(c, tokenMissing.refusal)
-    const known = await callers(token)
-    if (known === null) return problemOf(c, tokenUnknown.refusal)
-    const { caller, applicant } = known
-    if (caller.scopes?.includes(scope) === false) return problemOf(c, scopeMissing(scope).refusal)
-    c.set('caller', caller)
-    c.set('applicant', applicant)
-    return next()
-  })
-}
-
-/** The context in which a caller acts; the key makes retries safe. */
-export function contextOf(
-  { context }: ApiServices,
-  caller: Caller,
-  key: string | undefined,
-): ActorContext {
-  const acting = actingAs(context, caller.actor)
-  return key === undefined ? acting : { ...acting, idempotencyKey: key }
 }
 
 const tokenMissing = refuse(

@@ -1,20 +1,29 @@
-/** What the API works with, and what it knows of a request. */
-import type { Claims } from '../commands/application/claims.ts'
+/** What the API works with. */
 import type { Caller } from '../commands/account/caller.ts'
+import type { Mailing } from '../commands/account/visit.ts'
+import type { AskedOfferings } from '../commands/application/asked-offerings.ts'
+import type { Claims } from '../commands/application/claims.ts'
 import type { Context } from '../commands/context.ts'
 import type { Applicant } from '../store/applicant.ts'
 
-/** The books, the ways in that gather calls, and who is told of bugs and outages. */
-export type ApiServices = {
+/** What the API is given: the books, the way in for claims, the mail, and who is told of problems. */
+export type ApiGiven = {
   readonly context: Context
   readonly claims: Claims
-  /** Finds the callers behind tokens; those who ask together are found by one query. */
-  readonly callers: (token: string) => Promise<ApiCaller | null>
+  /** How invitations are sent. */
+  readonly mailing: Mailing
+  /** Whether a proxy stands before the server and names who asks. */
+  readonly isBehindProxy?: boolean
   readonly onProblem: (problem: { readonly path: string; readonly error: unknown }) => void
+}
+
+/** The same with the look-ups that gather those who ask at the same time. */
+export type ApiServices = Omit<ApiGiven, 'isBehindProxy'> & {
+  readonly isBehindProxy: boolean
+  /** Finds the caller behind a token; null where nobody has it. */
+  readonly callers: (token: string) => Promise<ApiCaller | null>
+  readonly asked: AskedOfferings
 }
 
 /** A caller, with what its account brings to an application. */
 export type ApiCaller = { readonly caller: Caller; readonly applicant: Applicant }
-
-/** What handlers find in the request's context. */
-export type ApiEnv = { readonly Variables: ApiCaller }

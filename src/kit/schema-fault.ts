@@ -18,6 +18,45 @@ export function schemaFaultOf(error: z.core.$ZodError): SchemaFault {
   }
 }
 
+/** One of the things that a schema found wrong, for programs. */
+export type PointedFault = {
+  /** Where, as a JSON pointer (RFC 6901): "/settings/title/ja". Empty for the whole. */
+  readonly pointer: string
+  /** What, as a stable statement: "field_unknown". */
+  readonly code: string
+  readonly fault: Bilingual
+}
+
+/** Everything that a schema found wrong, in its order; each unknown field by itself. */
+export function schemaFaultsOf(error: z.core.$ZodError): readonly PointedFault[] {
+  return error.issues.flatMap((issue) => {
+    const code = codes[issue.code] ?? 'value_not_valid'
+    if (issue.code !== 'unrecognized_keys') {
+      return [{ pointer: pointerOf(issue.path), code, fault: wordingOf(issue) }]
+    }
+    return issue.keys.map((key) => {
+      return { pointer: pointerOf([...issue.path, key]), code, fault: keyWording([key]) }
+    })
+  })
+}
+
+/** The place of a value as a JSON pointer (RFC 6901). */
+export function pointerOf(path: readonly PropertyKey[]): string {
+  return path
+    .map((part) => `/${shown(String(part)).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('')
+}
+
+const codes: Readonly<Record<string, string>> = {
+  invalid_type: 'value_of_another_type',
+  too_small: 'value_too_small',
+  too_big: 'value_too_large',
+  invalid_value: 'value_not_among_those_known',
+  invalid_format: 'value_of_another_form',
+  not_multiple_of: 'value_too_fine',
+  unrecognized_keys: 'field_unknown',
+}
+
 /**
  * A text that may be kept and shown: without invisible control characters, which no database
  * takes, and without halves of characters, which cannot be written as UTF-8. Line ends and tabs are

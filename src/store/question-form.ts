@@ -79,7 +79,8 @@ function formsAt({ db, authority }: Books, { offering, purpose }: FormPlace) {
     .where('purpose', '=', purpose)
 }
 
-function formOf(document: unknown): QuestionForm {
+/** A form as a row holds it. */
+export function formOf(document: unknown): QuestionForm {
   const form = parseQuestionForm(document)
   check(form.ok, 'a form that was published is valid')
   return form.value

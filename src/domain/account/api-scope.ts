@@ -20,7 +20,7 @@ export const apiScopes = {
 export type ApiScope = keyof typeof apiScopes
 
 /** The names of the scopes. */
-const apiScopeNames = Object.keys(apiScopes) as readonly ApiScope[]
+export const apiScopeNames = Object.keys(apiScopes) as readonly ApiScope[]
 
 /** Reads the scopes of a new token: at least one, each known; one named twice counts once. */
 export function parseApiScopes(names: readonly string[]): Result<readonly ApiScope[]> {

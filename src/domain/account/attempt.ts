@@ -16,6 +16,8 @@ export const attemptLimits = {
   'second-factor': { subject: 10, address: 50 },
   passkey: { subject: 10, address: 50 },
   mail: { subject: 5, address: 100 },
+  /** Tokens of programs that nobody has. */
+  token: { subject: 20, address: 100 },
 } as const
 
 /** The kinds of attempts. */

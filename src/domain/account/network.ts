@@ -17,3 +17,16 @@ export function networkOf(address: string): string {
   const first = groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ''))
   return `${first.join(':')}::/64`
 }
+
+/**
+ * The address that a request came from; null where it cannot be told. A proxy puts the address that
+ * it saw behind what the sender claimed.
+ */
+export function callingAddress(given: {
+  /** The X-Forwarded-For line, where a proxy is known to stand before the server. */
+  readonly forwarded: string | undefined
+  readonly remote: string | undefined
+}): string | null {
+  const last = given.forwarded?.split(',').at(-1)?.trim()
+  return last || given.remote || null
+}

@@ -11,7 +11,7 @@ import type { QuestionForm } from './question.ts'
  * @throws where they are not answers as {@link Answers} are written: that is a bug
  */
 export function parseStoredAnswers(stored: unknown): Answers {
-  const read = storedAnswers.safeParse(stored)
+  const read = storedAnswersSchema.safeParse(stored)
   check(read.success, 'stored answers have the shape of answers')
   return read.data
 }
@@ -48,7 +48,8 @@ const file = z.strictObject({
   size: z.number(),
 })
 
-const storedAnswers = z.record(
+/** The schema of answers as they are kept, for the contract of the API. */
+export const storedAnswersSchema = z.record(
   z.string(),
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('text'), text: z.string() }),
