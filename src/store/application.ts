@@ -131,18 +131,32 @@ export async function readDetails(
   return new Map(answer.rows.map(({ application, ...detail }) => [application, detail]))
 }
 
-/** Which of these parties have a live application at the place. */
-export async function listPartiesAt(
+/** Who has live applications at a place already. */
+export type LivingAt = {
+  readonly parties: ReadonlySet<string>
+  /** How many each account has there: its own, and those of the people it brings along. */
+  readonly accounts: ReadonlyMap<string, number>
+}
+
+/** Which of these parties and accounts have live applications at the place. */
+export async function findLivingAt(
   { db, authority }: Books,
   place: string,
-  parties: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (parties.length === 0) return new Map()
-  const answer = await sql<{ party: string; state: string }>`
-    select party, state from application
+  of: { readonly parties: readonly string[]; readonly accounts: readonly string[] },
+): Promise<LivingAt> {
+  const answer = await sql<{ party: string | null; account: string | null }>`
+    select party, null as account from application
     where authority = ${authority} and place = ${place} and is_live
-      and party = any(${[...parties]}::uuid[])`.execute(db)
-  return new Map(answer.rows.map(({ party, state }) => [party, state]))
+      and party = any(${[...of.parties]}::uuid[])
+    union all
+    select null, account from application
+    where authority = ${authority} and account = any(${[...of.accounts]}::uuid[])
+      and place = ${place} and is_live`.execute(db)
+  const accounts = new Map<string, number>()
+  for (const { account } of answer.rows) {
+    if (account !== null) accounts.set(account, (accounts.get(account) ?? 0) + 1)
+  }
+  return { parties: new Set(answer.rows.flatMap(({ party }) => party ?? [])), accounts }
 }
 
 /**
@@ -160,6 +174,18 @@ export async function listHolders(
   const answer = await sql<ApplicationRow>`
     select ${columns} from application
     where authority = ${authority} and ${where} and (holds_seat or waits) ${states}
+    order by application`.execute(db)
+  return answer.rows.map(applicationOf)
+}
+
+/** The live applications that belong to these: the interviews of reservations. */
+export async function listBelonging(
+  { db, authority }: Books,
+  parents: readonly string[],
+): Promise<readonly Application[]> {
+  const answer = await sql<ApplicationRow>`
+    select ${columns} from application
+    where authority = ${authority} and parent = any(${[...parents]}::uuid[]) and is_live
     order by application`.execute(db)
   return answer.rows.map(applicationOf)
 }

@@ -95,6 +95,18 @@ test('nobody has two seats at one session, and a group is seated whole or not at
   ).toMatchObject({ refusal: { code: 'applied_already' } })
 })
 
+test('one account brings no more people than may come together, in however many claims', async () => {
+  const place = await fair(20, { groupLimit: 2 })
+  const person = applicant()
+  const named = (name: string) =>
+    request(place, person, { claimants: [claimant(name, { account: person.account })] })
+  expect(await claim(inMay, named('佐藤'))).toMatchObject({ ok: true })
+  expect(await claim(inMay, named('鈴木'))).toMatchObject({ ok: true })
+  expect(await claim(inMay, named('高橋'))).toMatchObject({
+    refusal: { code: 'group_too_large' },
+  })
+})
+
 test('under a rush of claims, cancellations and retries no seat is sold twice', async () => {
   const place = await fair(10)
   const people = Array.from({ length: 60 }, () => applicant())

@@ -8,7 +8,7 @@ import { fiscalYearOf } from '../../domain/fiscal-year.ts'
 import type { Instant } from '../../kit/calendar.ts'
 import { check, present } from '../../kit/check.ts'
 import { ok, type Refused, refuse, type Result } from '../../kit/result.ts'
-import { listPartiesAt } from '../../store/application.ts'
+import { findLivingAt, type LivingAt } from '../../store/application.ts'
 import { findPlace } from '../../store/claimed-place.ts'
 import type { Books } from '../../store/database.ts'
 import { type ClosedPeriods, readClosedPeriods } from '../../store/period.ts'
@@ -26,8 +26,7 @@ export type ClaimedPlace = {
   readonly scene: Scene
   readonly closed: ClosedPeriods
   readonly now: Instant
-  /** The parties that have a live application there. */
-  readonly living: ReadonlySet<string>
+  readonly living: LivingAt
 }
 
 const nothingClosed: ClosedPeriods = { isClosed: () => false }
@@ -59,12 +58,13 @@ export async function openPlace(
   const seats = isHeld
     ? present((await lockSeats(books, [place])).get(place), 'seats')
     : found.seats
-  const living = await listPartiesAt(books, place, requests.flatMap(idsOf))
+  const asking = { parties: requests.flatMap(idsOf), accounts: requests.flatMap(accountsOf) }
+  const living = await findLivingAt(books, place, asking)
   // Where everybody is turned away nothing is recorded, and no period matters.
   const isInVain =
     isFull && wishes.every(({ takesSeat, otherwise }) => takesSeat && otherwise === null)
   const closed = isInVain ? nothingClosed : await readClosedPeriods(books)
-  return { place, seats, scene, closed, now, living: new Set(living.keys()) }
+  return { place, seats, scene, closed, now, living }
 }
 
 /** Decides the act that a claim asks for, or the one that it falls back on. */
@@ -109,13 +109,17 @@ export async function seatClaims(
 ): Promise<Sorted> {
   const refused = new Map<string, Refused>()
   const asking: Able[] = []
-  const named = new Set(on.living)
+  const parties = new Set(on.living.parties)
+  const accounts = new Map(on.living.accounts)
+  const living = { parties, accounts }
   for (const request of requests) {
     const decided = decideClaim(request, on)
-    const fault = decided.ok ? faultOf(request, decided.value, { ...on, living: named }) : decided
+    const fault = decided.ok ? faultOf(request, decided.value, { ...on, living }) : decided
     if (decided.ok && !fault) asking.push({ request, decision: decided.value })
     else if (fault) refused.set(request.key, fault)
-    if (!fault) for (const id of idsOf(request)) named.add(id)
+    if (fault) continue
+    for (const id of idsOf(request)) parties.add(id)
+    for (const id of accountsOf(request)) accounts.set(id, (accounts.get(id) ?? 0) + 1)
   }
   const sizes = asking.map(({ request, decision }) =>
     decision.seats > 0 ? request.claim.claimants.length : 0,
@@ -134,11 +138,23 @@ export async function seatClaims(
 
 type Able = { readonly request: OpenRequest; readonly decision: Decision }
 
-/** What bars a claim that could be done: a second one of the same party, or a closed period. */
+/**
+ * What bars a claim that could be done: a second one of the same party, more people of one account
+ * than may come together, or a closed period.
+ */
 function faultOf(request: OpenRequest, decision: Decision, on: ClaimedPlace): Refused | null {
+  const { parties, accounts } = on.living
   const ids = idsOf(request)
-  const isRepeated = ids.some((id) => on.living.has(id)) || new Set(ids).size < ids.length
-  return isRepeated ? appliedAlready : lateFault(request, decision, on)
+  const isRepeated = ids.some((id) => parties.has(id)) || new Set(ids).size < ids.length
+  if (isRepeated) return appliedAlready
+  const { groupLimit } = offeringIn(on.scene, request.claim.offering).settings
+  const [account] = accountsOf(request)
+  const many = request.claim.claimants.length
+  const before = account === undefined ? 0 : (accounts.get(account) ?? 0)
+  if (before > 0 && before + many > groupLimit) {
+    return groupLimit === 1 ? appliedAlready : groupTooLarge(groupLimit)
+  }
+  return lateFault(request, decision, on)
 }
 
 /** The refusal of a claim whose facts would fall into a closed period without a reason. */
@@ -156,6 +172,9 @@ function lateFault(
 
 const idsOf = ({ claim: { claimants } }: OpenRequest): readonly string[] =>
   claimants.flatMap(({ party }) => (typeof party === 'object' ? [party.id] : []))
+
+const accountsOf = ({ claim: { claimants } }: OpenRequest): readonly string[] =>
+  claimants.flatMap(({ account }) => account ?? [])
 
 /** Where every seat is taken: the wait list, if there is one and it is wished for. */
 function fallBack(request: OpenRequest, on: ClaimedPlace): Result<Seated> {
