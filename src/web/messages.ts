@@ -74,6 +74,14 @@ export const messages = {
     en: 'The password is set, and you are signed in.',
   },
   invitation_accepted: { ja: '招待を受けました。', en: 'You have accepted the invitation.' },
+  recovery_code_used: {
+    ja: 'サインインしました。使った回復コードは、もう使えません。',
+    en: 'You have signed in. The recovery code that you used is used up.',
+  },
+  app_set_up: { ja: '認証アプリを登録しました。', en: 'The authenticator app is set up.' },
+  app_removed: { ja: '認証アプリを外しました。', en: 'The authenticator app has been removed.' },
+  passkey_added: { ja: 'パスキーを登録しました。', en: 'The passkey has been registered.' },
+  passkey_removed: { ja: 'パスキーを外しました。', en: 'The passkey has been removed.' },
   signed_out: { ja: 'サインアウトしました。', en: 'You have signed out.' },
 } as const satisfies Readonly<Record<string, Bilingual>>
 

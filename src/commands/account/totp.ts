@@ -4,8 +4,9 @@
  */
 import { Secret, TOTP } from 'otpauth'
 import { toInstant } from '../../kit/calendar.ts'
+import { present } from '../../kit/check.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
-import { getAccount } from '../../store/account.ts'
+import { getAccount, lockAccount } from '../../store/account.ts'
 import { listCredentials } from '../../store/credential.ts'
 import { withAuthority } from '../../store/database.ts'
 import {
@@ -24,7 +25,10 @@ import { type CodeGiven, giveRecoveryCodes, secondFactorStays } from './recovery
 /** What an app is set up with: the secret for typing, and the same as an address for a QR code. */
 export type TotpSetUp = { readonly secret: string; readonly uri: string }
 
-/** Begins to set up an app. One that is in use stays in use until the new one is confirmed. */
+/**
+ * Begins to set up an app, or goes on with what was begun: telephones open a page again once their
+ * owner comes back from the app. One that is in use stays in use until the new one is confirmed.
+ */
 export async function startTotp(
   { database, authority }: Context,
   caller: Caller,
@@ -32,10 +36,11 @@ export async function startTotp(
 ): Promise<Result<TotpSetUp>> {
   const allowed = checkInPerson(caller)
   if (!allowed.ok) return allowed
-  const secret = new Secret({ size: 20 }).base32
   return withAuthority(database, authority, async (books) => {
-    const { address } = await getAccount(books, caller.account)
-    await keepPendingTotp(books, caller.account, secret)
+    const account = await lockAccount(books, caller.account)
+    const { address, totpPending } = present(account, 'the account of a caller')
+    const secret = totpPending ?? new Secret({ size: 20 }).base32
+    if (totpPending === null) await keepPendingTotp(books, caller.account, secret)
     const uri = new TOTP({ ...form, issuer: siteName, label: address, secret }).toString()
     return ok({ secret, uri })
   })

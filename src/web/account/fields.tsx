@@ -24,6 +24,13 @@ export const nameField = textField({
   autocomplete: 'name',
 })
 
+/** The name of somebody who comes to work at the desk. */
+export const staffNameField = textField({
+  label: { ja: 'お名前', en: 'Your name' },
+  required: true,
+  autocomplete: 'name',
+})
+
 /** The password that an account has. */
 export const passwordField = parsedField({
   label: { ja: 'パスワード', en: 'Password' },

@@ -15,7 +15,7 @@ import { formatMoment } from '../ui/when.ts'
 import { toInstant } from '../../kit/calendar.ts'
 import { visitOf } from './caller.ts'
 import { atFieldOf } from './fault-place.ts'
-import { KnownAddress, nameField } from './fields.tsx'
+import { KnownAddress, staffNameField } from './fields.tsx'
 import { linkTrouble } from './link-trouble.tsx'
 import { ProviderLinks } from './provider-links.tsx'
 import { placeWords } from './role-words.ts'
@@ -41,7 +41,7 @@ export const invitationPage: PersonalPage<'invitation'> = {
   acts: { accept },
 }
 
-const fields = { name: nameField, way: waysField }
+const fields = { name: staffNameField, way: waysField }
 
 async function accept(
   visit: InvitedVisit,
@@ -90,7 +90,7 @@ function Invitation({ visit, link, offered }: InvitationProps): Child {
         ) : (
           <>
             <KnownAddress address={link.address} />
-            <FieldOf form={form} name="name" field={nameField} />
+            <FieldOf form={form} name="name" field={staffNameField} />
             <WaysIn form={form} />
           </>
         )}

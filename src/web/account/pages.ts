@@ -1,11 +1,16 @@
 /** The accounts' room: signing in and out, and what an account holds. */
 import type { Rooms } from '../personal.ts'
+import { authenticatorAppPage } from './authenticator-app.tsx'
 import { resetPage, signInByMailPage, signUpPage } from './ask-mail.tsx'
 import { finishResetPage } from './finish-reset.tsx'
 import { finishSignUpPage } from './finish-sign-up.tsx'
 import { followLinkPage } from './follow-link.tsx'
 import { invitationPage } from './invitation.tsx'
 import { mailSentPage } from './mail-sent.tsx'
+import { ownSecondFactorPage } from './own-second-factor.tsx'
+import { passkeysPage } from './passkeys.tsx'
+import { recoveryCodesPage } from './recovery-codes.tsx'
+import { secondFactorPage } from './second-factor.tsx'
 import { signInPage } from './sign-in.tsx'
 import { signOutPage } from './sign-out.tsx'
 
@@ -22,6 +27,11 @@ export const accountRooms = {
     reset: resetPage,
     finishReset: finishResetPage,
     invitation: invitationPage,
+    secondFactor: secondFactorPage,
+    ownSecondFactor: ownSecondFactorPage,
+    authenticatorApp: authenticatorAppPage,
+    recoveryCodes: recoveryCodesPage,
+    passkeys: passkeysPage,
   },
   privateFiles: {},
   live: {},
