@@ -5,6 +5,7 @@
 import type { PartyReference } from '../domain/party.ts'
 import { ok, type Result } from '../kit/result.ts'
 import { findAccountOfParty } from '../store/account-party.ts'
+import { eraseApplicants } from '../store/application-erasure.ts'
 import { eraseNotices } from '../store/notice/queue.ts'
 import { erasePartyDetails, findParty, readSurvivors } from '../store/party.ts'
 import { forgetAccount } from './account/close-account.ts'
@@ -17,8 +18,8 @@ import { type Done, runAct } from './run.ts'
 export type PartyErased = { readonly party: string }
 
 /**
- * Erases what tells who a party is, under every name that was merged into it, and closes the
- * accounts that stand for it. The record of the act holds the pseudonym and a digest, no details.
+ * Erases what tells who a party is, under every name that was merged into it and in all its
+ * applications, and closes the accounts that stand for it. The record of the act holds the pseudonym and a digest, no details.
  * A later record under the same identifier is a new party.
  */
 export async function eraseParty(
@@ -37,6 +38,7 @@ export async function eraseParty(
     for (const each of [one, ...merged]) {
       const account = await findAccountOfParty(books, each)
       if (account !== undefined) await forgetAccount(running, account)
+      await eraseApplicants(books, { party: each }, running.recordedAt)
       await erasePartyDetails(books, each)
       await eraseNotices(books, { party: each })
     }

@@ -4,6 +4,7 @@
  */
 import { ok, type Result } from '../../kit/result.ts'
 import { eraseAccount, findAccount } from '../../store/account.ts'
+import { eraseApplicants } from '../../store/application-erasure.ts'
 import { endApiTokens } from '../../store/api-token.ts'
 import { deleteCredentials } from '../../store/credential.ts'
 import { deleteIdentities } from '../../store/external-identity.ts'
@@ -15,6 +16,7 @@ import { endGrant, listGrants } from '../../store/role-grant.ts'
 import { replaceRecoveryCodes } from '../../store/second-factor.ts'
 import { eraseSignIns } from '../../store/sign-in.ts'
 import type { Context } from '../context.ts'
+import { forgetDraftsOf } from '../draft/drafts.ts'
 import { type Done, runAct, type Running } from '../run.ts'
 import { type Caller, checkInPerson } from './caller.ts'
 import { accountUnknown, isLastAdministrator, lastStays } from './role.ts'
@@ -58,5 +60,7 @@ export async function forgetAccount(running: Running, id: string): Promise<void>
   await replaceRecoveryCodes(books, id, [])
   await eraseLinks(books, account.address)
   await eraseNotices(books, { account: id })
+  await eraseApplicants(books, { account: id }, at)
+  await forgetDraftsOf(books, { account: id })
   await eraseAccount(books, id, at)
 }
