@@ -63,6 +63,8 @@ export type Performance = ApplicationAct & {
   readonly reason: string | null
   readonly by: ActorContext['by']
   readonly now: Instant
+  /** Whether something was written that goes with it; the caller keeps it. */
+  readonly hasText?: boolean
   /** What is told in place of the act's own notice. */
   readonly notice?: ApplicationNotice
   /** What differs for single applications, by their ids. */
@@ -147,7 +149,8 @@ async function decideAll(
     const application = given.held.get(id)
     const session = given.session ?? application?.session ?? null
     const said = { ...given, ...given.own?.get(id) }
-    const asked = { actor: given.by, now: given.now, reason: said.reason, session }
+    const { by: actor, now, hasText = false } = given
+    const asked = { actor, now, reason: said.reason, session, hasText }
     const decided = application
       ? decide(given.act, circumstancesOf(scene, { ...asked, application }))
       : unknownApplication

@@ -41,6 +41,8 @@ export type Asking = {
   readonly actor: Actor
   readonly now: Instant
   readonly reason: string | null
+  /** Whether something was written that goes with the act. */
+  readonly hasText?: boolean
 }
 
 /** The circumstances of an act on an application, in its own session or in another. */
@@ -48,7 +50,7 @@ export function circumstancesOf(
   scene: Scene,
   asked: Asking & { readonly application: Application; readonly session: string | null },
 ): Circumstances {
-  const { application, actor, now, reason, session } = asked
+  const { application, actor, now, reason, session, hasText = false } = asked
   const { lifecycle, state, offeredUntil } = application
   return {
     lifecycle,
@@ -57,6 +59,7 @@ export function circumstancesOf(
     isOwn: isOwn(application, actor),
     now,
     reason,
+    hasText,
     offering: offeringIn(scene, application.offering),
     session: session === null ? null : (scene.sessions.get(session) ?? null),
     offeredUntil,

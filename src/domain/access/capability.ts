@@ -31,6 +31,15 @@ export const deskActs = {
     label: { ja: '申込の一覧を取り込む', en: 'Import applications' },
     roles: setUp,
   },
+  'consultation.day': {
+    label: { ja: '相談の予定と受付の状況を見る', en: 'See who comes for advice' },
+    roles: ['counsellor', ...look],
+  },
+  'consultation.read': {
+    label: { ja: '相談の内容と記録を読む', en: 'Read what is said in consultations' },
+    roles: ['counsellor'],
+  },
+  'booking.day': { label: { ja: '施設の予約の状況を見る', en: 'See bookings' }, roles: look },
   'notice.list': { label: { ja: '通知を見る', en: 'See notices' }, roles: look },
   'notice.resend': { label: { ja: '通知を送り直す', en: 'Send a notice again' }, roles: setUp },
   'people.list': {

@@ -64,6 +64,10 @@ export const booking = {
       { ja: '来所なしにする', en: 'Mark as not come' },
       { roles: runners, from: ['booked'], to: 'no-show', needs: ['day-reached'] },
     ),
+    'undo-miss': actOf(
+      { ja: '来所なしを取り消す', en: 'Take "did not come" back' },
+      { roles: runners, from: ['no-show'], to: 'booked' },
+    ),
     cancel: actOf(
       { ja: '取り消す', en: 'Cancel' },
       {

@@ -21,6 +21,8 @@ export type Circumstances = {
   readonly isOwn: boolean
   readonly now: Instant
   readonly reason: string | null
+  /** Whether something was written that goes with the act. */
+  readonly hasText?: boolean
   readonly offering: {
     readonly programme: string
     readonly state: 'draft' | 'open' | 'closed' | 'cancelled'
@@ -143,6 +145,9 @@ const checks: Readonly<Record<Need, Check>> = {
   'offer-over': ({ offeredUntil, now }) =>
     offeredUntil !== null && now < offeredUntil ? offerStands : null,
   reason: ({ reason }) => (reason === null || reason.trim() === '' ? reasonMissing : null),
+  text: ({ hasText }) => (hasText === true ? null : textMissing),
+  slot: ({ session }) => (session === null ? withoutSlot : null),
+  'no-slot': ({ session }) => (session === null ? null : withSlot),
 }
 
 function actUnknown(act: string): Refused {
@@ -211,6 +216,24 @@ const offerStands = refuse(
   'offer_still_stands',
   'ご案内の期限はまだ来ていません。',
   'The time to take the seat is not over yet.',
+)
+
+const textMissing = refuse(
+  'text_missing',
+  '文章がありません。相談のページで、文章を書いて送ってください。',
+  'There is no text. Write it on the page of the consultation.',
+)
+
+const withoutSlot = refuse(
+  'application_without_slot',
+  '時間の予約がない申込なので、この操作はできません。',
+  'There is no booked time here, so this cannot be done.',
+)
+
+const withSlot = refuse(
+  'application_with_slot',
+  '時間の予約がある申込なので、この操作はできません。',
+  'There is a booked time here, so this cannot be done.',
 )
 
 /** An act that takes something back, without saying why. */

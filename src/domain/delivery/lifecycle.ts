@@ -38,6 +38,11 @@ export type Need =
   | 'offer-over'
   /** Why, in words. */
   | 'reason'
+  /** What was written goes with it: it is done where there is something to write in. */
+  | 'text'
+  /** It is about a slot, or about messages alone. */
+  | 'slot'
+  | 'no-slot'
 
 /** What an act leaves as having happened on a day. */
 export type Leaving = {

@@ -24,6 +24,7 @@ export type OfferingState = keyof typeof offeringStates
 export const channels = {
   'in-person': { ja: '会場', en: 'In person' },
   online: { ja: 'オンライン', en: 'Online' },
+  telephone: { ja: '電話', en: 'By telephone' },
 } as const satisfies Readonly<Record<string, Bilingual>>
 
 export type Channel = keyof typeof channels

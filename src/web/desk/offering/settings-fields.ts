@@ -104,13 +104,20 @@ export const windowFields = {
   }),
 }
 
+/** The ways of taking part in a kind: nobody comes to a gathering by telephone. */
+export function channelFields(kind: OpenKind) {
+  const { telephone, ...others } = channels
+  return {
+    channels: choicesField({
+      label: { ja: '参加の方法', en: 'Ways of taking part' },
+      required: true,
+      choices: choicesOf(kind === 'consultation' ? { ...others, telephone } : others),
+    }),
+  }
+}
+
 /** Seats and how they are given. */
 export const seatFields = {
-  channels: choicesField({
-    label: { ja: '参加の方法', en: 'Ways of taking part' },
-    required: true,
-    choices: choicesOf(channels),
-  }),
   capacity: numberField({
     label: { ja: '定員', en: 'Seats' },
     hint: {
@@ -196,6 +203,7 @@ export function settingsFields(kind: OpenKind) {
     ...japaneseTexts,
     ...englishTexts,
     ...windowFields,
+    ...channelFields(kind),
     ...seatFields,
     ...tagFields(kind),
   }

@@ -5,6 +5,7 @@ import type { FieldTable } from '../../form/field.ts'
 import type { FormView } from '../../form/view.ts'
 import { FieldOf, Fields, type KnownValues } from '../../ui/form/form.tsx'
 import {
+  channelFields,
   englishTexts,
   japaneseTexts,
   seatFields,
@@ -28,7 +29,8 @@ export function SettingsFields({ form, kind, values, isNew }: SettingsFormProps)
   const tagTable = tagFields(kind)
   const hasTags =
     tagTable.tags.control.kind === 'choices' && tagTable.tags.control.choices.length > 0
-  const { channels, capacity, waitList, offerHours, groupLimit, anonymous } = seatFields
+  const { channels } = channelFields(kind)
+  const { capacity, waitList, offerHours, groupLimit, anonymous } = seatFields
   return (
     <>
       <Group title={say.texts}>
