@@ -2,6 +2,7 @@
  * Closing an account: what tells who it was is erased, its rights end, and what the books hold of
  * the person stays under a pseudonym (個人情報保護法: no more is held than needed).
  */
+import { accountOwner } from '../../domain/question/draft-owner.ts'
 import { ok, type Result } from '../../kit/result.ts'
 import { eraseAccount, findAccount } from '../../store/account.ts'
 import { eraseApplicants } from '../../store/application-erasure.ts'
@@ -61,6 +62,6 @@ export async function forgetAccount(running: Running, id: string): Promise<void>
   await eraseLinks(books, account.address)
   await eraseNotices(books, { account: id })
   await eraseApplicants(books, { account: id }, at)
-  await forgetDraftsOf(books, { account: id })
+  await forgetDraftsOf(books, accountOwner(id))
   await eraseAccount(books, id, at)
 }
