@@ -14,7 +14,7 @@ import {
 const moment = (text: string) => text as Instant
 
 const event: CalendarEvent = {
-  uid: eventUid('0190c0de', 'example.jp'),
+  uid: eventUid('0190c0de'),
   sequence: eventSequence(0, false),
   writtenAt: moment('2024-06-01T00:00:00.000Z'),
   startsAt: moment('2024-06-03T04:00:00.000Z'),
@@ -42,7 +42,7 @@ describe('a calendar file', () => {
     ])
     expect(lines.slice(lines.indexOf('BEGIN:VEVENT'))).toEqual([
       'BEGIN:VEVENT',
-      'UID:0190c0de@example.jp',
+      'UID:0190c0de@jisseki',
       'SEQUENCE:0',
       'DTSTAMP:20240601T000000Z',
       'DTSTART;TZID=Asia/Tokyo:20240603T130000',

@@ -41,10 +41,11 @@ export function formatIcs(events: readonly CalendarEvent[], organizer: Organizer
 }
 
 /**
- * What a calendar knows an application's session by, at a host: the same in mails and downloads.
+ * What a calendar knows an application's session by: the same in mails and downloads, whatever host
+ * they come from. The application's id is unique by itself.
  */
-export function eventUid(application: string, host: string): string {
-  return `${application}@${host}`
+export function eventUid(application: string): string {
+  return `${application}@jisseki`
 }
 
 /** The place of a file in the order of changes: a cancellation comes after what it cancels. */

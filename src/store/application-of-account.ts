@@ -93,6 +93,9 @@ export async function listTogether(
   return answer.rows.map(applicationOf)
 }
 
+/** Who was given no turn stands behind all who were. */
+const noTurn = sql.raw('2147483647')
+
 /** How many wait at their place before them, themselves included: 3 for the third in line. */
 export async function readWaitingNumbers(
   { db, authority }: Books,
@@ -103,7 +106,8 @@ export async function readWaitingNumbers(
     select own.application, (
       select count(*)::integer from application as other
       where other.authority = ${authority} and other.place = own.place and other.waits
-        and (other.command, other.application) <= (own.command, own.application)
+        and (coalesce(other.turn, ${noTurn}), other.command, other.application)
+          <= (coalesce(own.turn, ${noTurn}), own.command, own.application)
     ) as number
     from application as own
     where own.authority = ${authority} and own.waits

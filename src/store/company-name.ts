@@ -27,3 +27,17 @@ export async function findCompanyName(
     .executeTakeFirst()
   return row?.name
 }
+
+/** What a party is called in the books; nothing where its name was erased. */
+export async function findPartyName(
+  { db, authority }: Books,
+  party: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('party_detail')
+    .select('name')
+    .where('authority', '=', authority)
+    .where('party', '=', party)
+    .executeTakeFirst()
+  return row?.name
+}

@@ -71,11 +71,11 @@ function openBrowserOf(app: App, token?: string) {
   const get = (path: string) => request(path)
   const post = (path: string, sent: Sent) => request(path, { method: 'POST', body: bodyOf(sent) })
   /** Fills in the form of an act as it stands on a page, and sends it. */
-  const fillIn = async (path: string, act: string, typed: Sent = {}) => {
-    const { html } = await get(path)
-    return post(path, { ...hiddenOf(html, act), act, ...typed })
-  }
-  return { get, post, fillIn, signIn, signOut: () => cookies.delete(signInCookie) }
+  const fillIn = async (path: string, act: string, typed: Sent = {}) =>
+    post(path, { ...(await formOf(path, act)), act, ...typed })
+  /** What the form of an act sends along unseen, its key among it. */
+  const formOf = async (path: string, act: string) => hiddenOf((await get(path)).html, act)
+  return { get, post, fillIn, formOf, signIn, signOut: () => cookies.delete(signInCookie) }
 }
 
 type Sent = Readonly<Record<string, string | readonly string[]>>

@@ -36,7 +36,7 @@ export async function messageOf(
     messageId,
     writtenAt,
     qr: qrOf(notice),
-    event: eventOf(notice, { letterhead, host, writtenAt }),
+    event: eventOf(notice, { letterhead, writtenAt }),
   })
   return { from, to, messageId, content }
 }
@@ -49,14 +49,13 @@ function qrOf({ template, details }: ClaimedNotice): string | null {
 
 type EventFrame = {
   readonly letterhead: Letterhead
-  readonly host: string
   readonly writtenAt: Instant
 }
 
 /** The session in the reader's calendar, by their application: a second one is another entry. */
 function eventOf(
   { template, details, about, language }: ClaimedNotice,
-  { letterhead, host, writtenAt }: EventFrame,
+  { letterhead, writtenAt }: EventFrame,
 ): CalendarEvent | null {
   const encloses = findTemplate(template)?.encloses ?? []
   const isCancelled = encloses.includes('calendar-cancelled')
@@ -70,7 +69,7 @@ function eventOf(
   const link =
     typeof page === 'string' && page.startsWith('/') ? letterhead.linkTo(page, language) : page
   return {
-    uid: eventUid(matter, host),
+    uid: eventUid(matter),
     sequence: eventSequence(typeof revision === 'number' ? revision : 0, isCancelled),
     writtenAt,
     startsAt: from,

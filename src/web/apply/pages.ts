@@ -1,11 +1,30 @@
 /** The applicants' room: what can be asked for, and where an applicant stands. */
 import type { Rooms } from '../personal.ts'
+import { answerFile } from './answer-file.ts'
+import { applicationPage } from './application.tsx'
+import { applyPage } from './apply.tsx'
+import { joinPage } from './join.tsx'
+import { myPage } from './my-page.tsx'
 import { offeringPage } from './offering.tsx'
 import { offeringsPage } from './offerings.tsx'
+import { ticketCodePage } from './ticket-code.tsx'
+import { calendarIcs, ticketPdf } from './ticket-files.ts'
+import { ticketPage } from './ticket.tsx'
+import { withdrawPage } from './withdraw.tsx'
 
 /** Which page, file and stream answers which route of `routes/apply.ts`. */
 export const applyRooms = {
-  personal: { offerings: offeringsPage, offering: offeringPage },
-  privateFiles: {},
+  personal: {
+    offerings: offeringsPage,
+    offering: offeringPage,
+    apply: applyPage,
+    myPage,
+    application: applicationPage,
+    withdraw: withdrawPage,
+    join: joinPage,
+    ticket: ticketPage,
+    ticketCode: ticketCodePage,
+  },
+  privateFiles: { ticketPdf, calendarIcs, answerFile },
   live: {},
 } as const satisfies Rooms

@@ -1,4 +1,5 @@
 /** The applicants' part of the table of routes: what can be asked for, and where they stand. */
+import { courseApplyRoutes } from './course.ts'
 import type { RouteTable } from './route.ts'
 
 /** Offerings, applications and an applicant's own page. */
@@ -12,6 +13,11 @@ export const applyRoutes = {
   join: { path: '/my/applications/:application/join', kind: 'personal' },
   ticketPdf: { path: '/my/applications/:application/ticket.pdf', kind: 'private-file' },
   calendarIcs: { path: '/my/applications/:application/calendar.ics', kind: 'private-file' },
+  answerFile: {
+    path: '/my/applications/:application/files/:upload',
+    kind: 'private-file',
+  },
   ticket: { path: '/my/applications/:application/ticket', kind: 'personal' },
   ticketCode: { path: '/tickets/:number', kind: 'personal' },
+  ...courseApplyRoutes,
 } as const satisfies RouteTable

@@ -1,0 +1,36 @@
+/** What the page of an application has beside what all have: sections by lifecycle, as data. */
+import type { Child } from 'hono/jsx'
+import type { Application } from '../../domain/delivery/application.ts'
+import type { LifecycleName } from '../../domain/delivery/register.ts'
+import type { AnyVisit } from '../personal.ts'
+import type { Links } from '../routes.ts'
+import type { OwnApplication } from './read-own.ts'
+
+/** A section, with its own heading; null where it has nothing to show. */
+export type ApplicationSection = (visit: AnyVisit, own: OwnApplication) => Promise<Child | null>
+
+/** The sections of each kind, in their order: they stand below what comes next. */
+export const applicationSections: Readonly<Record<LifecycleName, readonly ApplicationSection[]>> = {
+  gathering: [],
+  interview: [],
+  course: [],
+  consultation: [],
+  booking: [],
+}
+
+/** The page on which an act is done that asks for more than a press of its button. */
+export type ActPage = (to: Links, application: string) => string
+
+/**
+ * The acts with pages of their own. Those that ask for more and have no page here are not offered.
+ */
+export const actPages: Readonly<Record<LifecycleName, Readonly<Record<string, ActPage>>>> = {
+  gathering: {},
+  interview: {},
+  course: {},
+  consultation: {},
+  booking: {},
+}
+
+/** The check-in of an application at its door; null while there is none. */
+export const doorAddress: ((to: Links, application: Application) => string) | null = null

@@ -1,0 +1,91 @@
+/** A ticket as a paper to print, and as entries of a calendar. */
+import { formatTicketCode, type TicketCode, ticketQrText } from '../../domain/delivery/ticket.ts'
+import type { Session } from '../../domain/delivery/session.ts'
+import type { Ticket } from '../../formats/pdf/paper.ts'
+import { type CalendarEvent, eventSequence, eventUid, type Organizer } from '../../formats/ics.ts'
+import type { Language } from '../../kit/bilingual.ts'
+import { japanDate } from '../../kit/calendar.ts'
+import { timeOfDay } from '../../kit/time-of-day.ts'
+import { type AnyVisit } from '../personal.ts'
+import { linksIn } from '../routes.ts'
+import type { OwnApplication } from './read-own.ts'
+
+/** What the QR code holds: the ticket's address where the site has one, else its code. */
+export function qrTextOf({ application }: OwnApplication, siteUrl: URL | null): string {
+  const folder = siteUrl && new URL('/tickets', siteUrl).href
+  return ticketQrText(application.number as TicketCode, folder)
+}
+
+/** The paper for one date. */
+export function ticketPaper(
+  visit: AnyVisit,
+  own: OwnApplication,
+  given: {
+    readonly date: Session
+    readonly authority: string
+    readonly organisation: string | null
+  },
+): Ticket {
+  const { language, services } = visit
+  const { date, authority, organisation } = given
+  const { settings } = own.offering
+  const contact = settings.contact[language]
+  return {
+    kind: 'ticket',
+    language,
+    authority,
+    date: japanDate(new Date(own.application.appliedAt)),
+    offering: settings.title[language],
+    session: {
+      name: date.title[language] || null,
+      date: japanDate(new Date(date.startsAt)),
+      opens: null,
+      starts: timeOfDay(date.startsAt),
+      ends: timeOfDay(date.endsAt),
+      place: date.place[language] || texts[language].online,
+    },
+    person: own.detail?.name ?? '',
+    organisation,
+    reference: formatTicketCode(own.application.number as TicketCode),
+    code: qrTextOf(own, services.siteUrl),
+    interviews: [],
+    notes: [],
+    office: contact === '' ? null : { name: authority, lines: contact.split('\n') },
+  }
+}
+
+/** The dates as entries of a calendar: the same entry in mails and downloads. */
+export function calendarEvents(visit: AnyVisit, own: OwnApplication): readonly CalendarEvent[] {
+  const { language, services } = visit
+  const { application, offering, session } = own
+  const { siteUrl } = services
+  const page = linksIn(language).application({ application: application.id })
+  return own.dates.map((date) => {
+    const isCancelled = date.state === 'cancelled'
+    const name = session === null ? `${application.id}.${date.id}` : application.id
+    return {
+      uid: eventUid(name),
+      sequence: eventSequence(date.revision, isCancelled),
+      writtenAt: own.now,
+      startsAt: date.startsAt,
+      endsAt: date.endsAt,
+      summary: [offering.settings.title[language], date.title[language]].filter(Boolean).join(' '),
+      location: date.place[language] || null,
+      description: texts[language].number(formatTicketCode(application.number as TicketCode)),
+      url: siteUrl && new URL(page, siteUrl).href,
+      isCancelled,
+    }
+  })
+}
+
+/** Who announces the entries. */
+export function organizerOf(authority: string): Organizer {
+  return { name: authority, address: null }
+}
+
+const texts: Readonly<
+  Record<Language, { readonly online: string; readonly number: (code: string) => string }>
+> = {
+  ja: { online: 'オンライン', number: (code) => `受付番号：${code}` },
+  en: { online: 'Online', number: (code) => `Number: ${code}` },
+}
