@@ -18,6 +18,7 @@ export function personalServices(
     clock,
     claims: openClaims(context),
     siteUrl: null,
+    contact: null,
     accounts: {
       postman: openPostman(clock),
       oidc: createOidcClient([], () => 'http://localhost/'),

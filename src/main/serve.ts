@@ -48,6 +48,7 @@ export async function serve(
         clock: context.clock,
         claims,
         siteUrl: config.siteUrl,
+        contact: config.mail.contact,
         accounts: await openAccounts(context, config, site),
       },
       rooms,

@@ -21,6 +21,10 @@ export type ApplicationListQuery = {
   /** Only those that await something from staff. */
   readonly awaitsStaff?: boolean
   readonly session?: string
+  /** Only those that came in together. */
+  readonly claim?: string
+  /** Only these. */
+  readonly ids?: readonly string[]
   /** Part of the name, its reading, the mail address or the number. */
   readonly words?: string
   readonly sort: ApplicationSort
@@ -32,9 +36,6 @@ export type ApplicationListQuery = {
 export type ListedApplication = Application & {
   readonly name: string | null
   readonly kana: string | null
-  /** Whether there is nothing (or nothing more) that says who it is. */
-  readonly isNameless: boolean
-  readonly session: string | null
   readonly startsAt: Instant | null
   readonly endsAt: Instant | null
   readonly resourceName: Bilingual | null
@@ -75,13 +76,15 @@ export async function sliceApplications(
 }
 
 function filters(query: ApplicationListQuery): readonly RawBuilder<boolean>[] {
-  const { lifecycle, state, session, awaitsStaff, words } = query
+  const { lifecycle, state, session, claim, ids, awaitsStaff, words } = query
   const pattern = words && `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   return [
     ...(lifecycle ? [sql<boolean>`application.lifecycle = ${lifecycle}`] : []),
     ...(state ? [sql<boolean>`application.state = ${state}`] : []),
     ...(awaitsStaff ? [sql<boolean>`application.awaits_staff`] : []),
     ...(session ? [sql<boolean>`application.session = ${session}`] : []),
+    ...(claim ? [sql<boolean>`application.claim = ${claim}`] : []),
+    ...(ids ? [sql<boolean>`application.application = any(${[...ids]}::uuid[])`] : []),
     ...(pattern ? [wordsIn(pattern)] : []),
   ]
 }
@@ -107,6 +110,18 @@ const keys: Readonly<Record<ApplicationSort, readonly KeyPart[]>> = {
 function keyOf(sort: ApplicationSort, row: ListedApplication, name: string): readonly string[] {
   const first = { applied: row.appliedAt, name, number: row.number }[sort]
   return [first, row.id]
+}
+
+/** The others that came in together with an application, in the order of their names. */
+export async function listTogether(
+  books: Books,
+  of: { readonly offering: string; readonly claim: string; readonly except: string },
+): Promise<readonly ListedApplication[]> {
+  const { offering, claim } = of
+  const slice = { at: null, limit: 100 }
+  const query = { offering, claim, sort: 'name', isDescending: false, slice } as const
+  const { rows } = await sliceApplications(books, query)
+  return rows.filter(({ id: one }) => one !== of.except)
 }
 
 /** How many applications of an offering are in a state. */
@@ -148,7 +163,6 @@ function rowOf(row: Row): ListedApplication {
     ...applicationOf(row),
     name,
     kana,
-    isNameless: name === null || name === '',
     startsAt: row.starts_at && toInstant(row.starts_at),
     endsAt: row.ends_at && toInstant(row.ends_at),
     resourceName: ja === null ? null : { ja, en: en ?? ja },

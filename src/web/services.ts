@@ -3,6 +3,7 @@
  * that needs something more adds a line here, and `src/main/serve.ts` hands it in.
  */
 import type { Claims } from '../commands/application/claims.ts'
+import type { Bilingual } from '../kit/bilingual.ts'
 import type { Clock } from '../kit/calendar.ts'
 import type { Database } from '../store/database.ts'
 import type { AccountServices } from './account/services.ts'
@@ -17,5 +18,7 @@ export type PersonalServices = {
   readonly claims: Claims
   /** The site's address as visitors see it, for links in mails; null where none is configured. */
   readonly siteUrl: URL | null
+  /** Whom readers of letters may ask, and how; null where it is not set. */
+  readonly contact: Bilingual | null
   readonly accounts: AccountServices
 }

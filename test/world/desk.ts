@@ -64,6 +64,8 @@ export type DeskWorld = {
   readonly draft: string
   /** Reserved for this afternoon, the first one first. */
   readonly reserved: readonly string[]
+  /** Somebody's question to the counsellors, without a name. */
+  readonly nameless: string
 }
 
 const blank = { ja: '', en: '' }
@@ -180,7 +182,7 @@ export async function buildDesk(context: Context): Promise<DeskWorld> {
   await askAtFair(context, fair.offering)
   const counsellors = await addCounsellors(context, advice.offering)
   const reserved = await fillFair(context, fair)
-  await fillOthers(context, course.offering, advice.offering)
+  const nameless = await fillOthers(context, course.offering, advice.offering)
   return {
     fair: fair.offering,
     sessions: fair.sessions,
@@ -189,6 +191,7 @@ export async function buildDesk(context: Context): Promise<DeskWorld> {
     counsellors,
     draft: draft.offering,
     reserved,
+    nameless,
   }
 }
 
@@ -262,7 +265,7 @@ async function fillFair(
   return ids.slice(1, 5)
 }
 
-async function fillOthers(context: Context, course: string, advice: string): Promise<void> {
+async function fillOthers(context: Context, course: string, advice: string): Promise<string> {
   const inMay = at(context, '2023-05-20T03:00:00Z')
   for (let index = 0; index < 3; index += 1) {
     const actor = applicant()
@@ -277,7 +280,8 @@ async function fillOthers(context: Context, course: string, advice: string): Pro
   })
   const place = { offering: advice, session: null }
   const asked = { claimants: [nobody], lifecycle: 'consultation', act: 'request' } as const
-  taken(await claim(inMay, request(place, applicant(), asked)))
+  const answer = taken(await claim(inMay, request(place, applicant(), asked)))
+  return present(answer.outcome.applications[0], 'an application').id
 }
 
 const noDetail = { name: null, kana: null, mail: null, telephone: null }

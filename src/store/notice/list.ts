@@ -43,18 +43,23 @@ export type NoticeFilter = {
   readonly programmes: readonly string[] | null
 }
 
-/** Where to go on in a list: after the last entry of the page before. */
-export type NoticeCursor = { readonly after: string | null; readonly limit: number }
+/** Where to go on in a list: after the last entry of the page before, or before its first. */
+export type NoticeCursor = {
+  readonly after: string | null
+  readonly before?: string | null
+  readonly limit: number
+}
 
-/** Notices, newest first, beginning after the cursor's. */
+/** Notices, newest first, beginning after the cursor's; oldest first where they end before one. */
 export async function listNotices(
   { db, authority }: Books,
   filter: NoticeFilter,
-  { after, limit }: NoticeCursor,
+  { after, before = null, limit }: NoticeCursor,
 ): Promise<readonly NoticeEntry[]> {
   const { states, template, address, account, application, programmes } = filter
   let query = db.selectFrom('notice').select(columns).where('authority', '=', authority)
   if (after !== null) query = query.where('notice', '<', after)
+  if (before !== null) query = query.where('notice', '>', before)
   if (states) query = query.where(sql<boolean>`state = any(${[...states]})`)
   if (template !== undefined) query = query.where('template', '=', template)
   if (address !== undefined) query = query.where('address', '=', address)
@@ -63,7 +68,8 @@ export async function listNotices(
     query = query.where('application', '=', application)
   }
   if (programmes) query = query.where(sql<boolean>`programme = any(${[...programmes]})`)
-  const rows = await query.orderBy('notice', 'desc').limit(limit).execute()
+  const order = before === null ? 'desc' : 'asc'
+  const rows = await query.orderBy('notice', order).limit(limit).execute()
   return rows.map(entryOf)
 }
 

@@ -1,5 +1,9 @@
 /** The desk: where staff work. */
 import type { Rooms } from '../personal.ts'
+import { applicationPage } from './application/application.tsx'
+import { applicationsPage } from './application/list.tsx'
+import { newApplicationPage } from './application/new-application.tsx'
+import { deskUploadFile } from './application/upload.ts'
 import { cancelSessionPage } from './offering/cancel-session.tsx'
 import { editOfferingPage } from './offering/edit.tsx'
 import { offeringsPage } from './offering/list.tsx'
@@ -34,7 +38,12 @@ export const deskRooms = {
     offeringQuestions: questionsPage,
     questionPreview: questionPreviewPage,
     deskQuestion: questionPage,
+    offeringApplications: applicationsPage,
+    newApplication: newApplicationPage,
+    deskApplication: applicationPage,
   },
-  privateFiles: {},
+  privateFiles: {
+    deskUpload: deskUploadFile,
+  },
   live: {},
 } as const satisfies Rooms

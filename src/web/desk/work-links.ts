@@ -13,9 +13,9 @@ export const workLinks: {
   readonly session: Link<SessionWork>
   failedNotices(visit: AnyVisit): string
 } = {
-  awaiting: applications,
-  offers: applications,
-  unmarked: applications,
+  awaiting: (work, visit) => applications(work, visit, 'awaiting'),
+  offers: (work, visit) => applications(work, visit, `${work.kind}/offered`),
+  unmarked: (work, visit) => applications(work, visit, null),
   session: (work, { to, visitor }) => {
     const may = mayAct(visitor.actor, 'offering.read', { programme: work.programme })
     if (!may.ok) return null
@@ -27,7 +27,12 @@ export const workLinks: {
   failedNotices: ({ to }) => to.desk(),
 }
 
-function applications(work: OfferingWork | SessionWork, { to, visitor }: AnyVisit): string | null {
-  const may = mayAct(visitor.actor, 'application.list', { programme: work.programme })
-  return may.ok ? to.deskOffering({ offering: work.offering }) : null
+/** The applications of an offering, those in a state where one is named. */
+function applications(
+  { programme, offering }: OfferingWork,
+  { to, visitor }: AnyVisit,
+  state: string | null,
+): string | null {
+  const may = mayAct(visitor.actor, 'application.list', { programme })
+  return may.ok ? to.offeringApplications({ offering }, state === null ? {} : { state }) : null
 }

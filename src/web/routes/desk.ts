@@ -19,5 +19,9 @@ export const deskRoutes = {
   offeringQuestions: { path: '/desk/offerings/:offering/questions', kind: 'personal' },
   questionPreview: { path: '/desk/offerings/:offering/questions/preview', kind: 'personal' },
   deskQuestion: { path: '/desk/offerings/:offering/questions/:question', kind: 'personal' },
+  offeringApplications: { path: '/desk/offerings/:offering/applications', kind: 'personal' },
+  newApplication: { path: '/desk/offerings/:offering/applications/new', kind: 'personal' },
+  deskUpload: { path: '/desk/applications/:application/files/:upload', kind: 'private-file' },
+  deskApplication: { path: '/desk/applications/:application', kind: 'personal' },
   ...courseDeskRoutes,
 } as const satisfies RouteTable

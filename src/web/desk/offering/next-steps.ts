@@ -20,6 +20,10 @@ export function nextSteps(
   const say = texts[language]
   const { offering, counts, count, questions } = read
   const edit = { href: visit.to.editOffering({ offering: offering.id }), label: say.edit }
+  const own = { offering: offering.id }
+  const questionsLink = { href: visit.to.offeringQuestions(own), label: say.toQuestions }
+  const listed = visit.to.offeringApplications(own, { state: 'awaiting' })
+  const awaitingLink = { href: listed, label: say.toAwaiting }
   const awaiting = counts
     .filter(({ lifecycle, state }) => lifecycleOf(lifecycle).states[state]?.awaitsStaff)
     .reduce((sum, each) => sum + each.count, 0)
@@ -29,11 +33,11 @@ export function nextSteps(
     phase !== 'closed' &&
       phase !== 'cancelled' &&
       !hasDates && { text: say.addSessions(offering.kind), link: datesLink(visit, offering) },
-    phase === 'draft' && questions === 0 && { text: say.questions, link: null },
+    phase === 'draft' && questions === 0 && { text: say.questions, link: questionsLink },
     phase === 'draft' && { text: say.publish, link: null },
     phase === 'over' && { text: say.over, link: edit },
     (phase === 'open' || phase === 'over') && isOver && { text: say.close, link: null },
-    awaiting > 0 && { text: say.awaiting(awaiting), link: null },
+    awaiting > 0 && { text: say.awaiting(awaiting), link: awaitingLink },
   ]
   return steps.filter((step) => step !== false)
 }
@@ -52,6 +56,8 @@ const texts = {
     edit: '受付の終わりを直す',
     toResources: '登録する',
     toSessions: '日程を追加する',
+    toQuestions: '質問を作る',
+    toAwaiting: '見る',
     addSessions: (kind: string) =>
       kind === 'consultation' || kind === 'booking'
         ? '相談員や部屋を登録し、予約の枠を作ってください。枠がないうちは予約できません。'
@@ -66,6 +72,8 @@ const texts = {
     edit: 'Change when it closes',
     toResources: 'Enter them',
     toSessions: 'Add sessions',
+    toQuestions: 'Write questions',
+    toAwaiting: 'See them',
     addSessions: (kind: string) =>
       kind === 'consultation' || kind === 'booking'
         ? 'Enter counsellors or rooms and make slots: nothing can be booked without them.'

@@ -15,6 +15,7 @@ import { inBooks, nowOf } from '../books.ts'
 import { showInOffering, windowWords } from './frame.tsx'
 import { nextSteps } from './next-steps.ts'
 import { type OverviewRead, readOverview } from './read-overview.ts'
+import { stateFilter } from '../application/state-filter.ts'
 import { SeatsMeter } from './seats-meter.tsx'
 import { SessionTable } from './session-table.tsx'
 import { StateCounts } from './state-counts.tsx'
@@ -68,6 +69,8 @@ function Overview({ visit, read, now }: OverviewProps): Child {
   const { offering, counts, sessions, seats } = read
   const say = texts[language]
   const mayEdit = mayAct(visitor.actor, 'offering.edit', { programme: offering.programme }).ok
+  const mayList = mayAct(visitor.actor, 'application.list', { programme: offering.programme }).ok
+  const own = { offering: offering.id }
   const steps = mayEdit ? nextSteps(visit, read, phaseOf(offering, now)) : []
   return (
     <>
@@ -88,7 +91,12 @@ function Overview({ visit, read, now }: OverviewProps): Child {
       <section>
         <h2>{say.applications}</h2>
         {seats && <SeatsMeter {...seats} language={language} />}
-        <StateCounts counts={counts} kind={offering.kind} language={language} />
+        <StateCounts
+          counts={counts}
+          kind={offering.kind}
+          language={language}
+          {...(mayList && { hrefOf: (of) => to.offeringApplications(own, stateFilter(of)) })}
+        />
       </section>
       {(sessions.length > 0 || read.count.all > 0) && (
         <section>

@@ -156,6 +156,7 @@ function Body({ visit, read }: BodyProps): Child {
   const say = texts[language]
   const place = { programme: offering.programme }
   const may = mayAct(visitor.actor, 'offering.edit', place)
+  const own = { offering: offering.id }
   const total = counts.reduce((sum, { count }) => sum + count, 0)
   const lines = [
     {
@@ -184,6 +185,11 @@ function Body({ visit, read }: BodyProps): Child {
         <section>
           <h2>{say.applications}</h2>
           <StateCounts counts={counts} kind={offering.kind} language={language} />
+          {mayAct(visitor.actor, 'application.list', place).ok && (
+            <p>
+              <a href={to.offeringApplications(own, { session: session.id })}>{say.list}</a>
+            </p>
+          )}
         </section>
       )}
       <HoldForm visit={visit} read={read} may={may} />
@@ -328,6 +334,7 @@ const texts = {
     people: (count: number) => `${count.toLocaleString('ja-JP')}人`,
     none: '（まだ決めていません）',
     applications: 'この日程の申込',
+    list: 'この日程の申込を一覧で見る',
     hold: '実施済みにする',
     holdHint:
       '開催の実績に1回と数えます。予約したまま受付されていない方は「来場なし」になります。元に戻せません。',
@@ -359,6 +366,7 @@ const texts = {
     people: (count: number) => count.toLocaleString('en-GB'),
     none: '(not yet said)',
     applications: 'Applications for this session',
+    list: 'See them in a list',
     hold: 'Mark as held',
     holdHint:
       'It counts once as held. Whoever reserved and was not checked in is marked as not come. This cannot be undone.',

@@ -116,6 +116,17 @@ export function channelFields(kind: OpenKind) {
   }
 }
 
+/** By which ways people take part. By telephone one is advised, and nothing else. */
+export function channelsField(kind: OpenKind) {
+  const { telephone, ...others } = channels
+  const open = kind === 'consultation' ? { ...others, telephone } : others
+  return choicesField({
+    label: { ja: '参加の方法', en: 'Ways of taking part' },
+    required: kind !== 'booking',
+    choices: choicesOf(open),
+  })
+}
+
 /** Seats and how they are given. */
 export const seatFields = {
   capacity: numberField({
@@ -204,6 +215,7 @@ export function settingsFields(kind: OpenKind) {
     ...englishTexts,
     ...windowFields,
     ...channelFields(kind),
+    channels: channelsField(kind),
     ...seatFields,
     ...tagFields(kind),
   }

@@ -34,6 +34,11 @@ export function findTab(route: OfferingRoute, kind: OpenKind): OfferingTab | und
 /** The pages in their order. */
 export const offeringTabs: readonly OfferingTab[] = [
   { route: 'deskOffering', label: { ja: '概要', en: 'Overview' }, act: 'offering.read' },
+  {
+    route: 'offeringApplications',
+    label: { ja: '申込', en: 'Applications' },
+    act: 'application.list',
+  },
   { route: 'offeringSessions', label: { ja: '日程', en: 'Sessions' }, act: 'offering.read' },
   {
     route: 'offeringResources',
@@ -54,4 +59,40 @@ export const offeringTabs: readonly OfferingTab[] = [
     act: 'offering.read',
   },
   { route: 'offeringQuestions', label: { ja: '質問', en: 'Questions' }, act: 'offering.read' },
+  {
+    route: 'courseSettings',
+    label: { ja: '講座の設定', en: 'Course' },
+    kinds: ['course'],
+    act: 'offering.read',
+  },
+  {
+    route: 'courseSelection',
+    label: { ja: '選考', en: 'Selection' },
+    kinds: ['course'],
+    act: 'application.list',
+  },
+  {
+    route: 'courseAttendance',
+    label: { ja: '出席', en: 'Attendance' },
+    kinds: ['course'],
+    act: 'application.list',
+  },
+  {
+    route: 'courseProgress',
+    label: { ja: 'eラーニング', en: 'E-learning' },
+    kinds: ['course'],
+    act: 'application.list',
+  },
+  {
+    route: 'courseCompletion',
+    label: { ja: '修了', en: 'Completion' },
+    kinds: ['course'],
+    act: 'application.list',
+  },
+  {
+    route: 'courseResults',
+    label: { ja: '試験・就職', en: 'Results' },
+    kinds: ['course'],
+    act: 'application.list',
+  },
 ]
