@@ -11,6 +11,7 @@ import { erasePartyDetails, findParty, readSurvivors } from '../store/party.ts'
 import { forgetAccount } from './account/close-account.ts'
 import type { Context } from './context.ts'
 import { reasonMissing } from './correct-facts.ts'
+import { forgetAnswers } from './gathering/questionnaire.ts'
 import { partyUnknown } from './merge-parties.ts'
 import { type Done, runAct } from './run.ts'
 
@@ -41,6 +42,7 @@ export async function eraseParty(
       await eraseApplicants(books, { party: each }, running.recordedAt)
       await erasePartyDetails(books, each)
       await eraseNotices(books, { party: each })
+      await forgetAnswers(books, each)
     }
     return ok({ party: one })
   })

@@ -23,6 +23,8 @@ type Telling = {
   readonly reason: string | null
   readonly at: Instant
   readonly command: number
+  /** Whether one application is told of it once and never again. */
+  readonly isOnce?: boolean
 }
 
 /** The same with what only some notices say. */
@@ -58,7 +60,7 @@ export type Announcement = Omit<Telling, 'application'> & {
   readonly applications: readonly Application[]
 }
 
-/** Queues a notice to each of the applicants. Gives how many have an address to write to. */
+/** Queues a notice to each of the applicants. Gives how many are told of it. */
 export function tellAbout(
   books: Books,
   { applications, ...telling }: Announcement,
@@ -82,8 +84,7 @@ async function tell(books: Books, tellings: readonly Telling[]): Promise<number>
       ? { ...noticeOf({ ...telling, booth }, detail, detail.mail), command: telling.command }
       : []
   })
-  await postNotices(books, notices, first.at)
-  return notices.length
+  return (await postNotices(books, notices, first.at)).length
 }
 
 /** The names of the booths of interviews, by their ids. */
@@ -114,6 +115,7 @@ function noticeOf(telling: FullTelling, detail: ApplicationDetail, address: stri
     account,
     party,
     about: { offering: offering.id, session: session?.id ?? null, application: application.id },
+    subjectKey: telling.isOnce ? `${notice}:${application.id}` : null,
     usefulUntil: notice === 'offered' ? offeredUntil : null,
   }
   const values = writers[notice](telling, valuesOf(telling, detail.name))
@@ -143,6 +145,7 @@ const writers: {
   completed: (_telling, values) => ({ ...values, certificate: `${values.page}/certificate` }),
   cancelled: withReason,
   declined: withReason,
+  questionnaire: (_telling, values) => ({ ...values, page: `${values.page}/questionnaire` }),
   'interview-result': ({ booth }, values) => ({ ...values, company: booth ?? '' }),
   'session-cancelled': withReason,
   waiting: asItIs,

@@ -12,6 +12,7 @@ import { ok, refuse, type Result } from '../../kit/result.ts'
 import { addMinutes } from '../../kit/time-of-day.ts'
 import { newToken } from '../../kit/token.ts'
 import { type Books, withAuthority } from '../../store/database.ts'
+import { listBoothSessions } from '../../store/interview.ts'
 import { findOffering } from '../../store/offering.ts'
 import { endPassRow, findPass, findPassByDigest, insertPass, type Pass } from '../../store/pass.ts'
 import { findResource, readSessions } from '../../store/session.ts'
@@ -101,7 +102,7 @@ export type OpenResults = {
   readonly pass: Pass
   readonly offering: Offering
   readonly booth: Resource
-  /** Who tells, without any right beyond their booth: see `results.ts`. */
+  /** With the role of the company, for the sessions at this booth only. */
   readonly actor: Actor
 }
 
@@ -113,7 +114,10 @@ export async function openResults(context: Context, token: string): Promise<Resu
     const { pass, offering } = found.value
     if (pass.opens.purpose !== 'results') return passUnknown
     const booth = present(await findResource(books, pass.opens.resource), 'the booth of a link')
-    return ok({ pass, offering, booth, actor: actorOf(pass, []) })
+    const { programme } = offering
+    const sessions = await listBoothSessions(books, booth.id)
+    const grants = sessions.map((session) => ({ role: 'company', programme, session }) as const)
+    return ok({ pass, offering, booth, actor: actorOf(pass, grants) })
   })
 }
 

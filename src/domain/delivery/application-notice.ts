@@ -12,6 +12,7 @@ export const applicationNotices = [
   'booked',
   'answered',
   'interview-result',
+  'questionnaire',
   'session-moved',
   'session-cancelled',
   'reminder',

@@ -154,8 +154,9 @@ export const interview = {
       { ja: '不採用と記録する', en: 'Record as not hired' },
       {
         roles: runnersAndCompany,
-        from: ['met'],
+        from: ['met', 'hired'],
         to: 'not-hired',
+        takesBack: ['gathering.hired'],
         notice: 'interview-result',
       },
     ),
