@@ -65,6 +65,15 @@ export async function listMembers(books: Books, party: string): Promise<readonly
   return rows.map(membershipOf)
 }
 
+/** Memberships that nobody has confirmed, the oldest first, `most` of them. */
+export async function listUnconfirmed(books: Books, most: number): Promise<readonly Membership[]> {
+  const rows = await standing(books)
+    .where('membership.confirmed_at', 'is', null)
+    .limit(most)
+    .execute()
+  return rows.map(membershipOf)
+}
+
 /** A membership that has not ended, by its id. */
 export async function findMembership(books: Books, id: string): Promise<Membership | undefined> {
   const row = await standing(books).where('membership.id', '=', id).executeTakeFirst()

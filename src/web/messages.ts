@@ -82,6 +82,25 @@ export const messages = {
   app_removed: { ja: '認証アプリを外しました。', en: 'The authenticator app has been removed.' },
   passkey_added: { ja: 'パスキーを登録しました。', en: 'The passkey has been registered.' },
   passkey_removed: { ja: 'パスキーを外しました。', en: 'The passkey has been removed.' },
+  password_changed: { ja: 'パスワードを変更しました。', en: 'The password has been changed.' },
+  sign_in_ended: { ja: 'サインインを終わらせました。', en: 'The sign-in has been ended.' },
+  identity_linked: {
+    ja: '外部のサービスを結びつけました。',
+    en: 'The service has been linked to your account.',
+  },
+  identity_unlinked: {
+    ja: '外部のサービスとの結びつきを外しました。',
+    en: 'The link to the service has been taken away.',
+  },
+  company_joined: { ja: '会社を登録しました。', en: 'The company has been added.' },
+  company_waits: {
+    ja: '会社を登録しました。同じ会社の方か事務局の確認をお待ちください。',
+    en: 'The company has been added. A colleague or our office has to confirm it.',
+  },
+  member_confirmed: { ja: '所属を確認しました。', en: 'The membership has been confirmed.' },
+  membership_ended: { ja: '所属を外しました。', en: 'The membership has been ended.' },
+  token_ended: { ja: 'トークンを終わらせました。', en: 'The token has been ended.' },
+  account_closed: { ja: '登録を削除しました。', en: 'Your account has been closed.' },
   signed_out: { ja: 'サインアウトしました。', en: 'You have signed out.' },
 } as const satisfies Readonly<Record<string, Bilingual>>
 

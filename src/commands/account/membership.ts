@@ -10,7 +10,8 @@ import { isId } from '../../kit/id.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
 import { isBlank } from '../../kit/text.ts'
 import { getPartyOfCompany } from '../../store/account-party.ts'
-import { withAuthority } from '../../store/database.ts'
+import { getAccount } from '../../store/account.ts'
+import { type Books, withAuthority } from '../../store/database.ts'
 import {
   confirmMembershipRow,
   endMembershipRow,
@@ -18,6 +19,7 @@ import {
   insertMembership,
   listMembers,
   listMemberships,
+  listUnconfirmed,
   type Membership,
 } from '../../store/membership.ts'
 import type { ActorContext, Context } from '../context.ts'
@@ -133,18 +135,51 @@ export function listCompanies(
   return withAuthority(database, authority, (books) => listMemberships(books, account))
 }
 
+/** A membership, and what tells whose it is to those who are to confirm it. */
+export type Colleague = Membership & { readonly name: string; readonly address: string }
+
 /** The other members of the companies that somebody is a confirmed member of. */
 export async function listColleagues(
   { database, authority }: Context,
   caller: Caller,
-): Promise<readonly Membership[]> {
+): Promise<readonly Colleague[]> {
   return withAuthority(database, authority, async (books) => {
     const own = await listMemberships(books, caller.account)
     const confirmed = own.filter(({ confirmedAt }) => confirmedAt !== null)
     const members: Membership[] = []
     for (const { party } of confirmed) members.push(...(await listMembers(books, party)))
-    return members.filter(({ account }) => account !== caller.account)
+    return nameMembers(
+      books,
+      members.filter(({ account }) => account !== caller.account),
+    )
   })
+}
+
+/** The memberships that wait, the oldest first, for staff who may confirm them. */
+export async function listWaitingMembers(
+  context: ActorContext,
+): Promise<Result<readonly Colleague[]>> {
+  const allowed = mayAct(context.by, 'people.invite', { programme: '' })
+  if (!allowed.ok) return allowed
+  const { database, authority } = context
+  return withAuthority(database, authority, async (books) =>
+    ok(await nameMembers(books, await listUnconfirmed(books, mostWaiting))),
+  )
+}
+
+/** More than anybody confirms in one go; the rest follows once these are done. */
+const mostWaiting = 100
+
+async function nameMembers(
+  books: Books,
+  members: readonly Membership[],
+): Promise<readonly Colleague[]> {
+  const named: Colleague[] = []
+  for (const member of members) {
+    const { name, address } = await getAccount(books, member.account)
+    named.push({ ...member, name, address })
+  }
+  return named
 }
 
 type Entered = Parameters<typeof insertMembership>[1]
