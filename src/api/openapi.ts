@@ -1,7 +1,7 @@
 /**
- * The description of the API (OpenAPI 3.1), made from the rows that answer requests. Its schemas are
- * JSON Schema 2020-12, as OpenAPI 3.1 takes it over, written by zod itself from the schemas that
- * read and check.
+ * The description of the API (OpenAPI 3.1), made from the rows that answer requests. Its schemas
+ * are JSON Schema 2020-12, as OpenAPI 3.1 takes it over, written by zod itself from the schemas
+ * that read and check.
  */
 import { z } from 'zod'
 import { type ApiScope, apiScopeNames, apiScopes } from '../domain/account/api-scope.ts'

@@ -1,6 +1,6 @@
 /**
- * Reading bodies: straight from the connection where there is one, and never more than the limit. It
- * spares each request a web request and two streams, which cost more than all else that is done.
+ * Reading bodies: straight from the connection where there is one, and never more than the limit.
+ * It spares each request a web request and two streams, which cost more than all else that is done.
  */
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'

@@ -45,7 +45,8 @@ const names: ReadonlySet<string> = new Set(['act', 'purpose'])
 function unknownThing(name: string, value: string): Refused {
   const shown = value.slice(0, 40).replaceAll(/[\p{Cc}\p{Cs}]/gu, '\uFFFD')
   return refuse(
-    `${name}_unknown`,
+    // The token that comes with every request is another matter.
+    name === 'token' ? 'token_id_unknown' : `${name}_unknown`,
     `「${shown}」は見つかりません。番号を確かめてください。`,
     `There is no ${name} "${shown}". Check it.`,
   )

@@ -6,7 +6,7 @@ import type { Claims } from '../commands/application/claims.ts'
 import type { Context } from '../commands/context.ts'
 import type { Applicant } from '../store/applicant.ts'
 
-/** What the API is given: the books, the way in for claims, the mail, and who is told of problems. */
+/** What the API is given: the books, the way in for claims, mail, and who is told of problems. */
 export type ApiGiven = {
   readonly context: Context
   readonly claims: Claims

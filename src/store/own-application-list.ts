@@ -1,4 +1,4 @@
-/** Somebody's own applications, all of them, the newest first: for programs, which keep their own order. */
+/** Somebody's own applications, all of them, the newest first: programs keep their own order. */
 import { sql } from 'kysely'
 import type { Application } from '../domain/delivery/application.ts'
 import type { Bilingual } from '../kit/bilingual.ts'
@@ -26,7 +26,8 @@ export async function sliceOwnApplications(
   const offering =
     query.offering === undefined ? sql`` : sql`and application.offering = ${query.offering}::uuid`
   const answer = await sql<Row>`
-    select ${columns}, title_ja, title_en, session.starts_at, session.ends_at from application
+    select ${columns}, offering.title_ja, offering.title_en, session.starts_at, session.ends_at
+    from application
     join offering on offering.authority = ${authority}
       and offering.offering = application.offering
     left join session on session.authority = ${authority}

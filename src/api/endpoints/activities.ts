@@ -1,4 +1,4 @@
-/** What happened on a day: attendances, head-counts, messages. What was noted with it stays inside. */
+/** What happened on a day: attendances, head-counts, messages; not what was noted with it. */
 import { z } from 'zod'
 import { channels } from '../../domain/delivery/offering.ts'
 import type { Channel } from '../../domain/delivery/offering.ts'

@@ -1,4 +1,4 @@
-/** Setting up offerings: the desk's list, making, editing, publishing, their versions and questions. */
+/** Setting up offerings: listing, making, editing, publishing; their versions and questions. */
 import { z } from 'zod'
 import {
   changeOfferingState,

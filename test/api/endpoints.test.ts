@@ -1,0 +1,45 @@
+/** Every endpoint once right and once wrong; what is wrong is said in the language that is asked for. */
+import { describe, expect, it, test } from 'vitest'
+import { endpoints } from '../../src/api/endpoints.ts'
+import { present } from '../../src/kit/check.ts'
+import { cloneDatabase } from '../database/clone.ts'
+import { type Asked, type Got, text } from '../world/api.ts'
+import { at } from '../world/delivery.ts'
+import { openCaseWorld } from './case-world.ts'
+import { deskCases } from './desk-cases.ts'
+import { ownCases } from './own-cases.ts'
+
+const { context } = await cloneDatabase()
+const world = await openCaseWorld(at(context, '2023-05-10T03:00:00Z'))
+const { api, visitor } = world
+const table = { ...ownCases, ...deskCases }
+
+describe('every endpoint', () => {
+  it('is tried', () => {
+    expect(Object.keys(table).toSorted()).toEqual(endpoints.map(({ name }) => name).toSorted())
+  })
+
+  const rows = endpoints.map((row) => [row.name, row] as const)
+
+  test.each(rows)('%s does what it says', async (name, { method, status = 200 }) => {
+    const { path, ...asked } = await present(table[name], name).right(world)
+    const got = await api.ask(method.toUpperCase(), path, { by: visitor, ...asked })
+    expect([got.status, got.body]).toEqual([status, got.body])
+  })
+
+  test.each(rows)('%s refuses in the language that is asked for', async (name, { method }) => {
+    const { path, status, code, ...asked } = present(table[name], name).wrong(world)
+    const inLanguage = (language: 'ja' | 'en'): Promise<Got> => {
+      const given: Asked = { by: visitor, ...asked, language }
+      return api.ask(method.toUpperCase(), path, given)
+    }
+    const [ja, en] = [await inLanguage('ja'), await inLanguage('en')]
+    expect(ja.body).toMatchObject({ status, code, type: `urn:jisseki:problem:${code}` })
+    expect([ja.status, en.status]).toEqual([status, status])
+    expect(text(ja, 'detail')).toBe(text(en, 'message', 'ja'))
+    expect(text(en, 'detail')).toBe(text(ja, 'message', 'en'))
+    expect(text(ja, 'detail')).toMatch(/[ぁ-ん]/)
+    expect(text(en, 'detail')).not.toMatch(/[ぁ-んァ-ヶ]{4}/)
+    expect(ja.headers.get('content-language')).toBe('ja')
+  })
+})
