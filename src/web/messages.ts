@@ -101,6 +101,18 @@ export const messages = {
   membership_ended: { ja: '所属を外しました。', en: 'The membership has been ended.' },
   token_ended: { ja: 'トークンを終わらせました。', en: 'The token has been ended.' },
   account_closed: { ja: '登録を削除しました。', en: 'Your account has been closed.' },
+  invited: { ja: '招待のメールを送りました。', en: 'The invitation has been sent.' },
+  invited_without_mail: {
+    ja: '招待しました。メールは送られません。通知の画面で、リンクを確かめて渡してください。',
+    en: 'The invitation is made. No mail is sent: find its link under the notices, and hand it over.',
+  },
+  invitation_ended: { ja: '招待を取り消しました。', en: 'The invitation has been taken back.' },
+  role_given: { ja: '権限を与えました。', en: 'The role has been given.' },
+  role_ended: { ja: '権限を外しました。', en: 'The role has been ended.' },
+  second_factor_reset: {
+    ja: '2段階目の確認を取り消しました。',
+    en: 'The second step has been taken away.',
+  },
   signed_out: { ja: 'サインアウトしました。', en: 'You have signed out.' },
 } as const satisfies Readonly<Record<string, Bilingual>>
 

@@ -14,4 +14,5 @@ export type DeskEntry = {
 export const deskNavigation: readonly DeskEntry[] = [
   { route: 'desk', label: { ja: '仕事の一覧', en: 'Work list' }, act: 'desk.open' },
   { route: 'deskOfferings', label: { ja: '募集', en: 'Offerings' }, act: 'offering.read' },
+  { route: 'people', label: { ja: '利用者と権限', en: 'People and roles' }, act: 'people.list' },
 ]

@@ -18,6 +18,7 @@ import { sessionsPage } from './offering/sessions.tsx'
 import { questionPreviewPage } from './question/preview.tsx'
 import { questionPage } from './question/question.tsx'
 import { questionsPage } from './question/questions.tsx'
+import { peoplePages } from './people/pages.ts'
 import { workListPage } from './work-list.tsx'
 
 /** Which page, file and stream answers which route of `routes/desk.ts`. */
@@ -41,6 +42,7 @@ export const deskRooms = {
     offeringApplications: applicationsPage,
     newApplication: newApplicationPage,
     deskApplication: applicationPage,
+    ...peoplePages,
   },
   privateFiles: {
     deskUpload: deskUploadFile,

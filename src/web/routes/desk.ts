@@ -1,5 +1,6 @@
 /** The desk's part of the table of routes: where staff work. */
 import { courseDeskRoutes } from './course.ts'
+import { peopleRoutes } from './people.ts'
 import type { RouteTable } from './route.ts'
 
 /** The staff's pages. Every page of this table is shown with the desk's navigation. */
@@ -24,4 +25,5 @@ export const deskRoutes = {
   deskUpload: { path: '/desk/applications/:application/files/:upload', kind: 'private-file' },
   deskApplication: { path: '/desk/applications/:application', kind: 'personal' },
   ...courseDeskRoutes,
+  ...peopleRoutes,
 } as const satisfies RouteTable
