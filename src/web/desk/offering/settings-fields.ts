@@ -110,21 +110,10 @@ export function channelFields(kind: OpenKind) {
   return {
     channels: choicesField({
       label: { ja: '参加の方法', en: 'Ways of taking part' },
-      required: true,
+      required: kind !== 'booking',
       choices: choicesOf(kind === 'consultation' ? { ...others, telephone } : others),
     }),
   }
-}
-
-/** By which ways people take part. By telephone one is advised, and nothing else. */
-export function channelsField(kind: OpenKind) {
-  const { telephone, ...others } = channels
-  const open = kind === 'consultation' ? { ...others, telephone } : others
-  return choicesField({
-    label: { ja: '参加の方法', en: 'Ways of taking part' },
-    required: kind !== 'booking',
-    choices: choicesOf(open),
-  })
 }
 
 /** Seats and how they are given. */
@@ -215,7 +204,6 @@ export function settingsFields(kind: OpenKind) {
     ...englishTexts,
     ...windowFields,
     ...channelFields(kind),
-    channels: channelsField(kind),
     ...seatFields,
     ...tagFields(kind),
   }

@@ -43,7 +43,7 @@ export function SettingsFields({ form, kind, values, isNew }: SettingsFormProps)
         </div>
       </Group>
       <Group title={say.seats}>
-        {kind !== 'booking' && <FieldOf {...fieldOf('channels', channelsField(kind))} />}
+        {kind !== 'booking' && <FieldOf {...fieldOf('channels', channels)} />}
         {isNew && <FieldOf {...fieldOf('seatsPer', seatsPerField)} />}
         <FieldOf {...fieldOf('capacity', capacity)} />
         <FieldOf {...fieldOf('waitList', waitList)} />
