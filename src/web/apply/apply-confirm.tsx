@@ -94,6 +94,7 @@ function whoLines(visit: ApplyVisit, scene: ApplyScene, draft: OpenedDraft) {
     const isNobody = scene.offering.settings.anonymous
     return [{ name: say.name, value: isNobody ? say.nobody : say.unknown }]
   }
+  const profile = { href: visit.to.profile(), label: say.change }
   const company = companyOf(scene, draft)
   const companions = typedCompanions(draft.typed)
   const hasCompanions = scene.offering.settings.groupLimit > 1
@@ -107,7 +108,7 @@ function whoLines(visit: ApplyVisit, scene: ApplyScene, draft: OpenedDraft) {
             change,
           },
         ]),
-    { name: say.name, value: applicant.name },
+    { name: say.name, value: applicant.name, change: profile },
     { name: say.mail, value: applicant.mail },
     ...(applicant.telephone === null ? [] : [{ name: say.telephone, value: applicant.telephone }]),
     ...(hasCompanions
@@ -191,6 +192,9 @@ function SignInToSend({
         <a class="button-link" href={to.signIn({ next: confirmAddress(visit) })}>
           {say.signIn}
         </a>
+        <a class="button-link secondary" href={to.signUp({ next: confirmAddress(visit) })}>
+          {say.signUp}
+        </a>
         {back}
       </div>
     </section>
@@ -244,7 +248,8 @@ const texts = {
       '入力した内容は、この募集の運営と、お名前などを除いた集計のためだけに使います。申込はあとから取り消せます。',
     signInFirst: '送るには、サインインか登録が必要です',
     kept: '書いた内容は残っています。サインインか登録が終わると、この画面に戻ります。',
-    signIn: 'サインイン・登録へ進む',
+    signIn: 'サインインする',
+    signUp: 'はじめての方（登録）',
   },
   en: {
     title: 'Check and send',
@@ -274,6 +279,7 @@ const texts = {
       'What you enter is used to run this offering, and for statistics without names. Nothing else. You can cancel later.',
     signInFirst: 'Sign in or sign up to send it',
     kept: 'What you wrote is kept. You come back to this page afterwards.',
-    signIn: 'Sign in or sign up',
+    signIn: 'Sign in',
+    signUp: 'First time here: sign up',
   },
 } as const

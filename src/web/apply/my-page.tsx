@@ -68,9 +68,9 @@ function Begun({ visit: { language, to }, read: { drafts } }: PartProps): Child 
     <section class="begun">
       <h2>{say.begun}</h2>
       <ul>
-        {drafts.map(({ offering, savedAt }) => (
+        {drafts.map(({ offering: { id, settings }, savedAt }) => (
           <li>
-            <a href={to.offering({ offering: offering.id })}>{offering.settings.title[language]}</a>{' '}
+            <a href={to.offering({ offering: id })}>{settings.title[language]}</a>{' '}
             {say.saved(formatMoment(savedAt, language))}
           </li>
         ))}

@@ -1,14 +1,12 @@
 /** Reading what somebody applies for: the offering, the date, the way in, and who applies. */
-import { claimDrafts } from '../../commands/draft/drafts.ts'
 import type { OpenedDraft } from '../../commands/draft/open-draft.ts'
 import type { Application } from '../../domain/delivery/application.ts'
 import type { Offering } from '../../domain/delivery/offering.ts'
 import { placeOf, type Session } from '../../domain/delivery/session.ts'
 import { isOwnDate, type WayIn, waysInto } from '../../domain/delivery/way-in.ts'
-import { accountOwner, browserOwner } from '../../domain/question/draft-owner.ts'
 import type { FormPlace } from '../../domain/question/form-place.ts'
 import { type Instant, toInstant } from '../../kit/calendar.ts'
-import { digest, isId } from '../../kit/id.ts'
+import { isId } from '../../kit/id.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
 import { type Applicant, readApplicants } from '../../store/applicant.ts'
 import { listOwnAtOffering } from '../../store/application-of-account.ts'
@@ -16,9 +14,8 @@ import { type Books, withAuthority } from '../../store/database.ts'
 import { listMemberships, type Membership } from '../../store/membership.ts'
 import type { SeatSummary } from '../../store/open-offering.ts'
 import { listSessions, readSessions } from '../../store/session.ts'
-import { contextOf, type PersonalVisit } from '../personal.ts'
+import type { PersonalVisit } from '../personal.ts'
 import { openAnswers } from '../question/fill-in.ts'
-import { draftCookie } from '../visitor.ts'
 import { type Room, roomAt } from './ask.ts'
 import { findPublicOffering, readPlaces } from './read-offering.ts'
 
@@ -134,17 +131,8 @@ async function readWho(books: Books, visit: ApplyVisit, offering: Offering): Pro
   return { applicant, companies, maySend: applicant !== null && !needsSecondFactor }
 }
 
-/**
- * Opens the visitor's draft of an offering. What they wrote in this browser before they signed in
- * is theirs from then on.
- */
-export async function openOwnDraft(visit: ApplyVisit): Promise<OpenedDraft> {
-  const { account } = visit.visitor.actor
-  const token = visit.cookie(draftCookie)
-  if (account !== null && token) {
-    const owners = { browser: browserOwner(digest(token)), account: accountOwner(account) }
-    await claimDrafts(contextOf(visit), owners)
-  }
+/** Opens the visitor's draft of an offering; what they wrote before they signed in is in it. */
+export function openOwnDraft(visit: ApplyVisit): Promise<OpenedDraft> {
   return openAnswers(visit, placeOfForm(visit.params.offering))
 }
 

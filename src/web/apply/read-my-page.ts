@@ -15,7 +15,7 @@ import { type Books, withAuthority } from '../../store/database.ts'
 import { listNextDates } from '../../store/open-offering.ts'
 import { findOffering } from '../../store/offering.ts'
 import { contextOf, type PersonalVisit } from '../personal.ts'
-import { draftOwnerOf } from '../question/fill-in.ts'
+import { claimBrowserDrafts, draftOwnerOf } from '../question/fill-in.ts'
 import type { OwnAct } from './read-own.ts'
 
 /** An application in the list. */
@@ -51,6 +51,7 @@ export async function readMyPage(
   const { database, authority, clock } = visit.services
   const now = toInstant(clock.now())
   const owner = visit.visitor.actor
+  await claimBrowserDrafts(visit)
   const begun = await listDraftsOf(contextOf(visit), draftOwnerOf(visit))
   return withAuthority(database, authority, async (books) => {
     const current = await listUnderWay(books, owner, { now, limit: mostUnderWay })

@@ -1,6 +1,6 @@
 /**
- * What a ticket's QR code opens. Whoever finds a ticket learns what it is, and nothing of its owner;
- * the owner and the door find the way on.
+ * What a ticket's QR code opens. Whoever finds one learns what it is, and nothing of its owner; the
+ * owner and the door find the way on.
  */
 import type { Child } from 'hono/jsx'
 import { formatTicketCode, parseTicketCode, type TicketCode } from '../../domain/delivery/ticket.ts'

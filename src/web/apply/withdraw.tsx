@@ -1,4 +1,4 @@
-/** Giving back a seat or a place, asked about once more: for oneself, or for those who came along. */
+/** Giving back a seat or a place, asked about once more: for oneself, or for those along. */
 import { actOnApplications } from '../../commands/application/act.ts'
 import { stateIn } from '../../domain/delivery/register.ts'
 import type { Language } from '../../kit/bilingual.ts'
