@@ -135,6 +135,7 @@ create table application (
   constraint application_authority_session_fkey FOREIGN KEY (authority, session) REFERENCES session(authority, session)
 );
 CREATE INDEX application_awaiting_staff ON public.application USING btree (authority, offering, changed_at) WHERE awaits_staff;
+CREATE INDEX application_booked ON public.application USING btree (authority, offering, party) WHERE (state = 'booked'::text);
 CREATE INDEX application_by_account ON public.application USING btree (authority, account, application) WHERE (account IS NOT NULL);
 CREATE INDEX application_by_command ON public.application USING btree (authority, command);
 CREATE INDEX application_by_offering ON public.application USING btree (authority, offering, application);
@@ -237,6 +238,52 @@ alter table command enable row level security;
 create policy of_the_authority on command for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on command to jisseki_app;
 grant update (outcome) on command to jisseki_app;
+
+create table consultation (
+  authority text not null,
+  application uuid not null,
+  digest text,
+  taken_by uuid,
+  taken_at timestamp with time zone,
+  waits_since timestamp with time zone,
+  next_contact_on date,
+  constraint consultation_digest_is_unique UNIQUE (authority, digest),
+  constraint consultation_pkey PRIMARY KEY (authority, application),
+  constraint consultation_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint consultation_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint consultation_digest_is_one CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint taken_has_its_moment CHECK (((taken_by IS NULL) = (taken_at IS NULL)))
+);
+CREATE INDEX consultation_to_contact ON public.consultation USING btree (authority, next_contact_on, application) WHERE (next_contact_on IS NOT NULL);
+CREATE INDEX consultation_waiting ON public.consultation USING btree (authority, waits_since, application) WHERE (waits_since IS NOT NULL);
+alter table consultation enable row level security;
+create policy of_the_authority on consultation for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on consultation to jisseki_app;
+grant update (digest) on consultation to jisseki_app;
+grant update (next_contact_on) on consultation to jisseki_app;
+grant update (taken_at) on consultation to jisseki_app;
+grant update (taken_by) on consultation to jisseki_app;
+grant update (waits_since) on consultation to jisseki_app;
+
+create table consultation_text (
+  authority text not null,
+  text uuid not null,
+  application uuid not null,
+  sort text not null,
+  author uuid,
+  body text not null,
+  written_at timestamp with time zone not null,
+  constraint consultation_text_pkey PRIMARY KEY (authority, text),
+  constraint consultation_text_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint consultation_text_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint a_message_is_the_persons CHECK (((sort = 'message'::text) = (author IS NULL))),
+  constraint consultation_text_sort_is_known CHECK ((sort = ANY (ARRAY['message'::text, 'answer'::text, 'note'::text])))
+);
+CREATE INDEX consultation_text_by_application ON public.consultation_text USING btree (authority, application, text);
+alter table consultation_text enable row level security;
+create policy of_the_authority on consultation_text for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on consultation_text to jisseki_app;
+grant update (application) on consultation_text to jisseki_app;
 
 create table course_choice (
   authority text not null,
@@ -912,7 +959,7 @@ create table seats (
 );
 alter table seats enable row level security;
 create policy of_the_authority on seats for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
-grant insert, select, update on seats to jisseki_app;
+grant delete, insert, select, update on seats to jisseki_app;
 
 create table session (
   authority text not null,
@@ -929,11 +976,13 @@ create table session (
   online_link text,
   revision integer not null,
   command bigint not null,
+  by_plan text,
   constraint session_pkey PRIMARY KEY (authority, session),
   constraint session_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
   constraint session_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
   constraint session_authority_offering_fkey FOREIGN KEY (authority, offering) REFERENCES offering(authority, offering),
   constraint session_authority_resource_fkey FOREIGN KEY (authority, resource) REFERENCES resource(authority, resource),
+  constraint session_by_plan_is_known CHECK ((by_plan = ANY (ARRAY['made'::text, 'withdrawn'::text]))),
   constraint session_runs_forward CHECK ((starts_at < ends_at)),
   constraint session_state_is_known CHECK ((state = ANY (ARRAY['scheduled'::text, 'held'::text, 'cancelled'::text])))
 );
@@ -942,7 +991,7 @@ CREATE INDEX session_by_resource ON public.session USING btree (authority, resou
 CREATE INDEX session_by_time ON public.session USING btree (authority, starts_at, session);
 alter table session enable row level security;
 create policy of_the_authority on session for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
-grant insert, select, update on session to jisseki_app;
+grant delete, insert, select, update on session to jisseki_app;
 
 create table sign_in (
   authority text not null,

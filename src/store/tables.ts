@@ -3,6 +3,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { AccountTables } from './tables/account.ts'
 import type { AnswerTables } from './tables/answer.ts'
 import type { Json, Moment } from './tables/column.ts'
+import type { ConsultationTables } from './tables/consultation.ts'
 import type { CourseTables } from './tables/course.ts'
 import type { DeliveryTables } from './tables/delivery.ts'
 import type { GatheringTables } from './tables/gathering.ts'
@@ -137,6 +138,7 @@ type EditionEntriesTable = {
 export type Tables = TrunkTables &
   AccountTables &
   AnswerTables &
+  ConsultationTables &
   CourseTables &
   DeliveryTables &
   GatheringTables &

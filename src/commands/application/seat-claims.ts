@@ -14,6 +14,7 @@ import type { Books } from '../../store/database.ts'
 import { type ClosedPeriods, readClosedPeriods } from '../../store/period.ts'
 import { lockSeats, takeSeats } from '../../store/seats.ts'
 import { noSeatLeft } from './act.ts'
+import { countAhead } from './ahead.ts'
 import type { OpenRequest } from './claim-request.ts'
 import { isOwn, offeringIn, type Scene } from './scene.ts'
 import type { Seated } from './write-claims.ts'
@@ -55,9 +56,9 @@ export async function openPlace(
     return { takesSeat: decided.ok && decided.value.seats > 0, ...request.claim }
   })
   const isHeld = !isFull && wishes.some(({ takesSeat }) => takesSeat)
-  const seats = isHeld
-    ? present((await lockSeats(books, [place])).get(place), 'seats')
-    : found.seats
+  const seats = isHeld ? (await lockSeats(books, [place])).get(place) : found.seats
+  // A free slot may go with the hours that made it, between being read and being held.
+  if (!seats) return undefined
   const asking = { parties: requests.flatMap(idsOf), accounts: requests.flatMap(accountsOf) }
   const living = await findLivingAt(books, place, asking)
   // Where everybody is turned away nothing is recorded, and no period matters.
@@ -112,9 +113,12 @@ export async function seatClaims(
   const parties = new Set(on.living.parties)
   const accounts = new Map(on.living.accounts)
   const living = { parties, accounts }
+  const tooMany = await countAhead(books, on, requests)
   for (const request of requests) {
     const decided = decideClaim(request, on)
-    const fault = decided.ok ? faultOf(request, decided.value, { ...on, living }) : decided
+    const fault = decided.ok
+      ? (faultOf(request, decided.value, { ...on, living }) ?? tooMany(request))
+      : decided
     if (decided.ok && !fault) asking.push({ request, decision: decided.value })
     else if (fault) refused.set(request.key, fault)
     if (fault) continue

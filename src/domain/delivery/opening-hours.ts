@@ -57,7 +57,7 @@ const ownHours = z.strictObject(openingHours)
 const slotPlan = z.strictObject({
   ...openingHours,
   openOnHolidays: z.boolean().default(false),
-  minutes: z.int().min(5).max(720),
+  minutes: z.int().min(10).max(720),
   pauseMinutes: z.int().min(0).max(720).default(0),
   seats: z.int().min(1).max(1000).default(1),
   weeksAhead: z.int().min(1).max(mostWeeksAhead),

@@ -1,5 +1,5 @@
 /** The tables of delivery: offerings, sessions, seats, applications, activities. */
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { ChangingJson, ChangingMoment, Json, Moment, OptionalMoment } from './column.ts'
 
 type OfferingTable = {
@@ -65,6 +65,8 @@ type SessionTable = {
   place_en: string
   online_link: string | null
   revision: number
+  /** Null where it was made by hand, not from opening hours. */
+  by_plan: Generated<string | null>
   command: number
 }
 
