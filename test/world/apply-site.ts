@@ -47,7 +47,7 @@ export type Got = {
 }
 
 /** A browser with its own cookies; signed in where a token is given. */
-function openBrowserOf(app: App, token?: string) {
+export function openBrowserOf(app: App, token?: string) {
   const cookies = new Map<string, string>()
   const signIn = (name: string) => void cookies.set(signInCookie, name)
   if (token !== undefined) signIn(token)

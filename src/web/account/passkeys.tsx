@@ -147,7 +147,7 @@ function Own({ visit, passkey }: { readonly visit: PasskeyVisit; readonly passke
   const when = (moment: Date) => formatMoment(toInstant(moment), language)
   return (
     <li>
-      <h3>{label}</h3>
+      <h2>{label}</h2>
       <p>
         {say.added} {when(createdAt)}
         <br />

@@ -91,9 +91,9 @@ function One({ visit, one }: { readonly visit: SignInsVisit; readonly one: OwnSi
   const device = one.device ?? say.unknownDevice
   return (
     <li>
-      <h3>
+      <h2>
         {device} {one.isThis && <StatusTag label={say.here} tone="good" />}
-      </h3>
+      </h2>
       <p>
         {say.seen} {when(one.lastSeenAt)}
         <br />

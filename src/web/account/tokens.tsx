@@ -168,7 +168,7 @@ function One({ visit, token }: { readonly visit: TokensVisit; readonly token: Ap
   const when = (moment: Date) => formatMoment(toInstant(moment), language)
   return (
     <li>
-      <h3>{label}</h3>
+      <h2>{label}</h2>
       <p>
         {scopeWords(scopes, language)}
         <br />

@@ -35,7 +35,7 @@ function KnownMenu({ language, visitor, available }: KnownProps): Child {
   const isStaff = !visitor.needsSecondFactor && mayAnywhere(visitor.actor, 'desk.open')
   return (
     <>
-      {visitor.name !== null && <span class="visitor-name">{visitor.name}</span>}
+      {visitor.name !== null && <Name {...{ language, available }} name={visitor.name} />}
       {available.has('myPage') && <a href={to.myPage()}>{words.myPage[language]}</a>}
       {isStaff && available.has('desk') && <a href={to.desk()}>{words.desk[language]}</a>}
       {available.has('signOut') && (
@@ -51,10 +51,23 @@ function KnownMenu({ language, visitor, available }: KnownProps): Child {
   )
 }
 
+type NameProps = Pick<VisitorMenuProps, 'language' | 'available'> & { readonly name: string }
+
+/** The visitor's name leads to their account. */
+function Name({ language, available, name }: NameProps): Child {
+  if (!available.has('account')) return <span class="visitor-name">{name}</span>
+  return (
+    <a class="visitor-name" href={linksIn(language).account()}>
+      {name} <span class="for-readers">{words.account[language]}</span>
+    </a>
+  )
+}
+
 const words = {
   signInOrMyPage: { ja: 'サインイン・マイページ', en: 'Sign in / My page' },
   signIn: { ja: 'サインイン', en: 'Sign in' },
   myPage: { ja: 'マイページ', en: 'My page' },
+  account: { ja: '登録内容', en: 'Your account' },
   desk: { ja: '業務画面', en: 'Desk' },
   signOut: { ja: 'サインアウト', en: 'Sign out' },
 } as const satisfies Readonly<Record<string, Bilingual>>
