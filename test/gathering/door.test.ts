@@ -6,7 +6,7 @@ import { letInByName, undoCheckIn, undoHeads } from '../../src/commands/gatherin
 import { endPass, makeDoorPass, openDoor } from '../../src/commands/gathering/pass.ts'
 import {
   type DoorSending,
-  findScanAnswer,
+  reportScans,
   settleDoor,
   settleOpenScan,
 } from '../../src/commands/gathering/scan.ts'
@@ -192,9 +192,10 @@ describe('a scan', () => {
     const { by } = await openDoorOf(context, fair.session)
     const scan = scanOf(visitor.code)
     await send(by, [scan])
-    const asked = { session: fair.session, entry: scan.entry }
-    expect(await findScanAnswer(by, asked)).toMatchObject({ outcome: 'checked-in' })
-    expect(await findScanAnswer(by, { ...asked, entry: newId() })).toBeUndefined()
+    const { session } = fair
+    expect(await reportScans(by, { session, entries: [newId(), scan.entry] })).toMatchObject([
+      { answer: { outcome: 'checked-in' }, initials: 'ヤ・ハ', scan: { entry: scan.entry } },
+    ])
   })
 
   it('of somebody whom the desk let in says since when', async () => {

@@ -9,6 +9,7 @@ import {
   type Sending,
   settleScans,
 } from '../../domain/delivery/gathering/door-scan.ts'
+import { initialsOf } from '../../domain/delivery/gathering/door-list.ts'
 import type { Application } from '../../domain/delivery/application.ts'
 import { parseTicketCode } from '../../domain/delivery/ticket.ts'
 import type { Actor } from '../../domain/access/actor.ts'
@@ -17,7 +18,7 @@ import { formatDate, type Instant, japanDate } from '../../kit/calendar.ts'
 import { present } from '../../kit/check.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
 import { timeOfDay } from '../../kit/time-of-day.ts'
-import { findApplicationsByNumber, lockApplications } from '../../store/application.ts'
+import { findApplicationsByNumber, lockApplications, readDetails } from '../../store/application.ts'
 import { type Books, withAuthority } from '../../store/database.ts'
 import { insertScans, readScans, settleScanRow } from '../../store/door.ts'
 import { findOffering } from '../../store/offering.ts'
@@ -69,26 +70,44 @@ export async function settleDoor(
   })
 }
 
-/** What was said of a scan that is kept; undefined where there is none. */
-export async function findScanAnswer(
+/** A kept scan with what is said of it, and whom it is about. */
+export type ScanReport = {
+  readonly answer: ScanAnswer
+  readonly scan: KeptScan
+  /** The initials of the reading, as ア・ハ; null where there is none. */
+  readonly initials: string | null
+}
+
+/** What is said of kept scans, in their order; entries that are not kept are left out. */
+export async function reportScans(
   context: Context & { readonly by: Actor },
-  given: { readonly session: string; readonly entry: string },
-): Promise<ScanAnswer | undefined> {
+  given: { readonly session: string; readonly entries: readonly string[] },
+): Promise<readonly ScanReport[]> {
   return withAuthority(context.database, context.authority, async (books) => {
     const read = await readDoor(books, given.session, context.by)
-    if (!read.ok) return undefined
-    const door = read.value
-    const [kept] = await readScans(books, given.session, {
-      entries: [given.entry],
-      applications: [],
+    if (!read.ok) return []
+    const asked = { entries: given.entries, applications: [] }
+    const kept = new Map(
+      (await readScans(books, given.session, asked)).map((scan) => [scan.entry, scan]),
+    )
+    const scans = given.entries.flatMap((entry) => kept.get(entry) ?? [])
+    const before = await readBefore(books, read.value, scans)
+    const details = await readDetails(
+      books,
+      scans.flatMap(({ application }) => application ?? []),
+    )
+    const sending = { door: '', sentAt: noMoment, receivedAt: noMoment, isOffline: false, scans }
+    return settleScans(before, sending).answers.flatMap((answer) => {
+      const scan = kept.get(answer.entry)
+      if (!scan) return []
+      const kana = details.get(scan.application ?? '')?.kana ?? null
+      return [{ answer, scan, initials: kana === null ? null : initialsOf(kana) }]
     })
-    if (!kept) return undefined
-    const before = await readBefore(books, door, [kept])
-    const now = kept.at
-    const sending = { door: kept.door, sentAt: now, receivedAt: now, isOffline: kept.isOffline }
-    return settleScans(before, { ...sending, scans: [kept] }).answers[0]
   })
 }
+
+/** Scans that are kept already have their own moments. */
+const noMoment = '1970-01-01T00:00:00.000Z' as Instant
 
 /** Notes that the desk has looked at a scan that no reservation answered for. */
 export async function settleOpenScan(

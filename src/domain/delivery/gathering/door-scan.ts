@@ -74,6 +74,8 @@ export type ScanAnswer = {
     | 'other-day'
     | 'undone'
   readonly message: Bilingual
+  /** Since when they are in; null where nobody was let in by a ticket. */
+  readonly since: Instant | null
 }
 
 /** What a sending adds, and what the telephone is told of each of its scans. */
@@ -211,7 +213,7 @@ type Saying = Omit<ScanAnswer, 'entry'>
 function checkedIn({ at }: KeptScan): Saying {
   const time = timeOfDay(at)
   const message = { ja: `${time}に受付しました。`, en: `Checked in at ${time}.` }
-  return { outcome: 'checked-in', message }
+  return { outcome: 'checked-in', message, since: at }
 }
 
 function alreadyIn({ at, door }: Admission, scan: KeptScan): Saying {
@@ -220,6 +222,7 @@ function alreadyIn({ at, door }: Admission, scan: KeptScan): Saying {
   return {
     outcome: 'already',
     message: { ja: `${time}に${ja}受付済みです。`, en: `Already checked in at ${time}${en}.` },
+    since: at,
   }
 }
 
@@ -233,12 +236,13 @@ function admittedWithout(heads: number): Saying {
     ja: `予約のない方${heads}人を記録しました。`,
     en: `Noted: ${heads} without a reservation.`,
   }
-  return { outcome: 'anonymous', message }
+  return { outcome: 'anonymous', message, since: null }
 }
 
 function unknownCode({ text }: KeptScan): Saying {
   return {
     outcome: 'unknown',
+    since: null,
     message: {
       ja: `「${text}」は、この催しの予約にありません。窓口で確かめます。`,
       en: `"${text}" is not a reservation of this gathering. The desk will look into it.`,
@@ -249,6 +253,7 @@ function unknownCode({ text }: KeptScan): Saying {
 function ofAnother({ ja, en }: Bilingual): Saying {
   return {
     outcome: 'elsewhere',
+    since: null,
     message: {
       ja: `別の日程の入場券です（${ja}）。窓口に案内してください。`,
       en: `This ticket is for another session (${en}). Please send the visitor to the desk.`,
@@ -258,6 +263,7 @@ function ofAnother({ ja, en }: Bilingual): Saying {
 
 const takenBack: Saying = {
   outcome: 'undone',
+  since: null,
   message: {
     ja: 'この受付は、あとで取り消されました。',
     en: 'This check-in was taken back afterwards.',
@@ -266,6 +272,7 @@ const takenBack: Saying = {
 
 const cancelledMeanwhile: Saying = {
   outcome: 'cancelled',
+  since: null,
   message: {
     ja: 'この予約は取り消されています。窓口で確かめます。',
     en: 'This reservation was cancelled. The desk will look into it.',
@@ -274,6 +281,7 @@ const cancelledMeanwhile: Saying = {
 
 const stillWaiting: Saying = {
   outcome: 'waits',
+  since: null,
   message: {
     ja: 'この方はキャンセル待ちで、席が決まっていません。窓口で確かめます。',
     en: 'This visitor is on the wait list without a seat. The desk will look into it.',
@@ -282,6 +290,7 @@ const stillWaiting: Saying = {
 
 const otherDay: Saying = {
   outcome: 'other-day',
+  since: null,
   message: {
     ja: 'この催しの日の受付ではありません。端末の時計を確かめてください。窓口で確かめます。',
     en: "This scan is not of the gathering's day. Check the clock of the telephone. The desk will look into it.",
