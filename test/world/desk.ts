@@ -12,6 +12,8 @@ import type { OpenKind } from '../../src/domain/delivery/register.ts'
 import { findLine } from '../../src/domain/plan.ts'
 import { present } from '../../src/kit/check.ts'
 import { idFrom } from '../../src/kit/id.ts'
+import { withAuthority } from '../../src/store/database.ts'
+import { listNotices } from '../../src/store/notice/list.ts'
 import { strangerVisitor, type Visitor } from '../../src/web/visitor.ts'
 import { readTokyoPlan } from '../example/plan-file.ts'
 import { applicant, at, claimant, instant, request, runner, taken } from './delivery.ts'
@@ -66,6 +68,8 @@ export type DeskWorld = {
   readonly reserved: readonly string[]
   /** Somebody's question to the counsellors, without a name. */
   readonly nameless: string
+  /** The newest notice. */
+  readonly notice: string
 }
 
 const blank = { ja: '', en: '' }
@@ -192,6 +196,7 @@ export async function buildDesk(context: Context): Promise<DeskWorld> {
     draft: draft.offering,
     reserved,
     nameless,
+    notice: await newestNotice(context),
   }
 }
 
@@ -263,6 +268,13 @@ async function fillFair(
   const applications = ids.slice(0, 1)
   taken(await actOnApplications(leaving, { act: 'cancel', applications }))
   return ids.slice(1, 5)
+}
+
+async function newestNotice({ database, authority }: Context): Promise<string> {
+  const [newest] = await withAuthority(database, authority, (books) =>
+    listNotices(books, { programmes: null }, { after: null, limit: 1 }),
+  )
+  return present(newest, 'a notice').id
 }
 
 async function fillOthers(context: Context, course: string, advice: string): Promise<string> {

@@ -1,9 +1,22 @@
 /** The desk: where staff work. */
 import type { Rooms } from '../personal.ts'
+import { actsPage } from './act/list.tsx'
 import { applicationPage } from './application/application.tsx'
 import { applicationsPage } from './application/list.tsx'
 import { newApplicationPage } from './application/new-application.tsx'
 import { deskUploadFile } from './application/upload.ts'
+import { noticeHtmlFile } from './notice/html-part.ts'
+import { noticesPage } from './notice/list.tsx'
+import { noticePage } from './notice/notice.tsx'
+import { courseDeskRooms } from './course/rooms.ts'
+import {
+  exportApplicationsFile,
+  exportNoticesFile,
+  exportOfferingsFile,
+  exportSessionsFile,
+} from './list/exports.ts'
+import { importApplicationsPage } from './list/import-applications.tsx'
+import { importSessionsPage } from './list/import-sessions.tsx'
 import { cancelSessionPage } from './offering/cancel-session.tsx'
 import { editOfferingPage } from './offering/edit.tsx'
 import { offeringsPage } from './offering/list.tsx'
@@ -42,10 +55,22 @@ export const deskRooms = {
     offeringApplications: applicationsPage,
     newApplication: newApplicationPage,
     deskApplication: applicationPage,
+    importApplications: importApplicationsPage,
+    importSessions: importSessionsPage,
+    deskNotices: noticesPage,
+    deskNotice: noticePage,
+    deskActs: actsPage,
     ...peoplePages,
+    ...courseDeskRooms.personal,
   },
   privateFiles: {
+    ...courseDeskRooms.privateFiles,
     deskUpload: deskUploadFile,
+    exportApplications: exportApplicationsFile,
+    exportSessions: exportSessionsFile,
+    exportOfferings: exportOfferingsFile,
+    exportNotices: exportNoticesFile,
+    deskNoticeHtml: noticeHtmlFile,
   },
   live: {},
 } as const satisfies Rooms

@@ -24,7 +24,7 @@ export const workLinks: {
       ? to.offeringSessions({ offering }, { at: 'all', time: 'coming' })
       : to.deskSession({ offering, session })
   },
-  failedNotices: ({ to }) => to.desk(),
+  failedNotices: ({ to }) => to.deskNotices({ state: 'failed' }),
 }
 
 /** The applications of an offering, those in a state where one is named. */

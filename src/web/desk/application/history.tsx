@@ -145,10 +145,14 @@ function Notices({ visit, notices }: HistoryProps): Child {
         </tr>
       </thead>
       <tbody>
-        {notices.map(({ template, createdAt, state }) => (
+        {notices.map(({ id, template, createdAt, state }) => (
           <tr>
             <th scope="row">{formatMoment(createdAt, language)}</th>
-            <td data-label={say.what}>{findTemplate(template)?.label[language] ?? template}</td>
+            <td data-label={say.what}>
+              <a href={visit.to.deskNotice({ notice: id })}>
+                {findTemplate(template)?.label[language] ?? template}
+              </a>
+            </td>
             <td data-label={say.state}>{noticeStates[state][language]}</td>
           </tr>
         ))}

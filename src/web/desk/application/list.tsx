@@ -33,6 +33,8 @@ import { StatusTag } from '../../ui/status-tag.tsx'
 import { formatMoment, formatSpan } from '../../ui/when.ts'
 import { inBooks } from '../books.ts'
 import { showInOffering } from '../offering/frame.tsx'
+import { exportLinks } from '../list/export-file.ts'
+import { importNames } from '../list/import-names.ts'
 import { openOffering } from '../offering/open-offering.ts'
 import { BulkForm, bulkFormId } from './bulk-form.tsx'
 import { Outcome } from './outcome.tsx'
@@ -138,7 +140,7 @@ async function readList(books: Books, visit: Visit): Promise<Result<ListRead>> {
   const found = await openOffering(books, visit, { id, act: 'application.list' })
   if (!found.ok) return found
   const asked = readListQuery(visit.query, order)
-  const filters = filtersOf(asked.filter)
+  const filters = applicationFilters(asked.filter)
   return ok({
     offering: found.value,
     slice: await sliceApplications(books, { offering: id, ...asked, ...filters }),
@@ -154,7 +156,7 @@ async function readList(books: Books, visit: Visit): Promise<Result<ListRead>> {
 type Filters = Omit<ApplicationListQuery, 'offering' | 'sort' | 'isDescending' | 'slice'>
 
 /** What of the address narrows the list; what it cannot understand narrows nothing. */
-function filtersOf(filter: (name: string) => string): Filters {
+export function applicationFilters(filter: (name: string) => string): Filters {
   const [first = '', state = ''] = filter('state').split('/')
   const lifecycle = lifecycleNames.find((name) => name === first)
   const isState = lifecycle !== undefined && Object.hasOwn(lifecycleOf(lifecycle).states, state)
@@ -182,7 +184,9 @@ function List({ visit, read }: { readonly visit: Visit; readonly read: ListRead 
     .filter(({ name }) => fitsChannels(name, offering))
   const mayStep = acts.filter(({ definition }) => mayWith(visitor.actor, definition, place).ok)
   const isAll = query.get('tick') === 'all'
-  const enter = { href: to.newApplication({ offering: offering.id }), label: say.enter }
+  const own = { offering: offering.id }
+  const enter = { href: to.newApplication(own), label: say.enter }
+  const importLink = { href: to.importApplications(own), label: importNames[language] }
   const isFiltered = ['q', 'state', 'session'].some((name) => asked.filter(name) !== '')
   return (
     <>
@@ -196,7 +200,10 @@ function List({ visit, read }: { readonly visit: Visit; readonly read: ListRead 
         columns={columnsOf(visit, { canTick: mayStep.length > 0, isAll })}
         filters={filterFields(visit, read)}
         empty={<p>{say.empty}</p>}
-        links={mayEnter.ok ? [enter] : []}
+        links={[
+          ...(mayEnter.ok ? [enter, importLink] : []),
+          ...exportLinks(to.exportApplications(own), query, language),
+        ]}
       />
       {slice.rows.length > 0 && (
         <BulkForm visit={visit} acts={mayStep} tickAll={isAll ? null : tickAllAddress(visit)} />
