@@ -17,9 +17,14 @@ export type Learner = {
 }
 
 /** The learners of a course by the reading of their names. */
-export async function listLearners(
+export function listLearners(books: Books, offering: string): Promise<readonly Learner[]> {
+  return readLearners(books, offering, null)
+}
+
+async function readLearners(
   { db, authority }: Books,
   offering: string,
+  application: string | null,
 ): Promise<readonly Learner[]> {
   const answer = await sql<Learner>`
     select application.application, application.number as code, application.state,
@@ -30,8 +35,18 @@ export async function listLearners(
     where application.authority = ${authority} and application.offering = ${offering}
       and application.lifecycle = 'course'
       and application.state in ('accepted', 'enrolled', 'completed')
+      and (${application}::uuid is null or application.application = ${application})
     order by coalesce(nullif(detail.kana, ''), detail.name, ''), application.number`.execute(db)
   return answer.rows
+}
+
+/** One learner of a course. */
+export async function findLearner(
+  books: Books,
+  { offering, application }: { readonly offering: string; readonly application: string },
+): Promise<Learner | undefined> {
+  const [found] = await readLearners(books, offering, application)
+  return found
 }
 
 /** Something that happened to a learner and stands. */
@@ -70,12 +85,15 @@ export async function listLearnerActivities(
   return answer.rows.map(({ happened_at: at, ...row }) => ({ ...row, happenedAt: toInstant(at) }))
 }
 
+/** How many came to a session. */
+export type AttendanceCount = { readonly inPerson: number; readonly online: number }
+
 /** How many have attended each session of a course, by the session. */
 export async function countAttendance(
   { db, authority }: Books,
   offering: string,
-): Promise<ReadonlyMap<string, Readonly<Record<Channel, number>>>> {
-  const answer = await sql<{ session: string; online: number; inPerson: number }>`
+): Promise<ReadonlyMap<string, AttendanceCount>> {
+  const answer = await sql<AttendanceCount & { readonly session: string }>`
     select activity.session,
       count(*) filter (where channel = 'online')::integer as online,
       count(*) filter (where channel is distinct from 'online')::integer as "inPerson"
@@ -84,10 +102,5 @@ export async function countAttendance(
     where session.authority = ${authority} and session.offering = ${offering}
       and activity.sort = 'attendance' and activity.taken_back_by is null
     group by activity.session`.execute(db)
-  return new Map(
-    answer.rows.map(({ session, online, inPerson }) => [
-      session,
-      { online, 'in-person': inPerson },
-    ]),
-  )
+  return new Map(answer.rows.map(({ session, ...count }) => [session, count]))
 }

@@ -62,8 +62,8 @@ test('is counted once per session, whether in person or online, and moves the fi
   const counted = await withAuthority(context.database, context.authority, (books) =>
     countAttendance(books, offering),
   )
-  expect(counted.get(session)).toEqual({ 'in-person': 2, online: 1 })
-  expect(counted.get(second)).toEqual({ 'in-person': 0, online: 1 })
+  expect(counted.get(session)).toEqual({ inPerson: 2, online: 1 })
+  expect(counted.get(second)).toEqual({ inPerson: 0, online: 1 })
   expect(await peopleInReport()).toBe(before + 3)
 })
 

@@ -3,6 +3,7 @@ import type { Rooms } from '../personal.ts'
 import { answerFile } from './answer-file.ts'
 import { applicationPage } from './application.tsx'
 import { applyPage } from './apply.tsx'
+import { courseApplyRooms } from './course/rooms.ts'
 import { joinPage } from './join.tsx'
 import { myPage } from './my-page.tsx'
 import { offeringPage } from './offering.tsx'
@@ -24,7 +25,8 @@ export const applyRooms = {
     join: joinPage,
     ticket: ticketPage,
     ticketCode: ticketCodePage,
+    ...courseApplyRooms.personal,
   },
-  privateFiles: { ticketPdf, calendarIcs, answerFile },
+  privateFiles: { ticketPdf, calendarIcs, answerFile, ...courseApplyRooms.privateFiles },
   live: {},
 } as const satisfies Rooms

@@ -4,6 +4,7 @@ import type { Application } from '../../domain/delivery/application.ts'
 import type { LifecycleName } from '../../domain/delivery/register.ts'
 import type { AnyVisit } from '../personal.ts'
 import type { Links } from '../routes.ts'
+import { courseSection } from './course/course-section.tsx'
 import type { OwnApplication } from './read-own.ts'
 
 /** A section, with its own heading; null where it has nothing to show. */
@@ -13,7 +14,7 @@ export type ApplicationSection = (visit: AnyVisit, own: OwnApplication) => Promi
 export const applicationSections: Readonly<Record<LifecycleName, readonly ApplicationSection[]>> = {
   gathering: [],
   interview: [],
-  course: [],
+  course: [courseSection],
   consultation: [],
   booking: [],
 }
@@ -27,7 +28,7 @@ export type ActPage = (to: Links, application: string) => string
 export const actPages: Readonly<Record<LifecycleName, Readonly<Record<string, ActPage>>>> = {
   gathering: {},
   interview: {},
-  course: {},
+  course: { hire: (to, application) => to.jobReport({ application }) },
   consultation: {},
   booking: {},
 }

@@ -122,7 +122,10 @@ function isNewer(one: UnitProgress, other: UnitProgress): boolean {
   return one.percent === other.percent ? one.unit < other.unit : one.percent > other.percent
 }
 
-function parseLearner(text: string): Result<Learner> {
+/**
+ * Reads whom a row is about. Refuses what is no number of an application and no mail address.
+ */
+export function parseLearner(text: string): Result<Learner> {
   const folded = text.normalize('NFKC').trim().toLowerCase()
   if (folded === '') return noLearner
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(folded)) return ok({ by: 'mail', value: folded })

@@ -181,8 +181,9 @@ function Finding({ visit, roster, match }: FindingProps): Child {
     case 'repeated':
       return <p>{say.repeated(finding.line)}</p>
     case 'unreadable':
-      return <p>{finding.refusal.message[language]}</p>
+      break
   }
+  return <p>{finding.refusal.message[language]}</p>
 }
 
 type ChoiceProps = FormProps & {

@@ -2,7 +2,6 @@
 import type { Child } from 'hono/jsx'
 import { markAttendance, takeBackAttendance } from '../../../commands/course/attendance.ts'
 import { type Channel, channels } from '../../../domain/delivery/offering.ts'
-import type { Result } from '../../../kit/result.ts'
 import { foldForMatching } from '../../../kit/text.ts'
 import { readFields } from '../../form/field.ts'
 import { choiceField, choicesField } from '../../form/fields.ts'

@@ -162,7 +162,7 @@ function Selecting({ visit, read }: BodyProps): Child {
   const say = texts[language]
   const part = partOf(visit, candidates.length)
   const isDrawn = draw?.drawn !== null && draw !== undefined
-  const asksForValue = selection.publicValue !== null && draw?.list && !isDrawn
+  const asksForValue = draw?.list !== undefined && draw.list !== null && !isDrawn
   return (
     <>
       {selection.method === 'lottery' && draw && (
