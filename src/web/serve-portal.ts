@@ -19,7 +19,9 @@ export async function sendPage(site: Site, c: Context, name: PageName): Promise<
   const key = query.size === 0 ? `${language} ${place} ${catalogue.stamp}` : null
   const known = key === null ? undefined : site.kept.find(key)
   if (known) return sendKept(known, askedBy(c), revalidate)
-  const visit = { language, query, catalogue, to: linksIn(language), shelf: site.shelf }
+  const hasOfferings = site.available.has('offerings')
+  const to = linksIn(language)
+  const visit = { language, query, catalogue, to, shelf: site.shelf, hasOfferings }
   // The table pairs each name with the page that takes its values.
   const page = pages[name] as (typeof pages)['home']
   const answer = await page({ ...visit, params: readParams(name, c.req.param()) })

@@ -4,6 +4,7 @@ import { claim } from '../../src/commands/application/claim.ts'
 import { cancelSession } from '../../src/commands/offering/session.ts'
 import { changeOfferingState } from '../../src/commands/offering/offering.ts'
 import { newId } from '../../src/kit/id.ts'
+import { publishExamples, sourceOf } from '../published.ts'
 import { cloneDatabase } from '../database/clone.ts'
 import { openApplySite, visitorOf } from '../world/apply-site.ts'
 import {
@@ -89,7 +90,7 @@ describe('the list of offerings', () => {
   })
 
   it('turns by key without missing or repeating anything', async () => {
-    const count = 45
+    const count = 25
     for (let number = 1; number <= count; number++) {
       const settings = titled(`小さな会${number}号`, `Small ${number}`)
       await openOffering(context, {
@@ -164,4 +165,13 @@ describe('an offering', () => {
     const { status, text } = await stranger.get(`/offerings/${id}`)
     expect([status, text]).toEqual([404, expect.stringContaining('見つかりません')])
   })
+})
+
+it('is found from the public page of its programme, which is the same for everyone', async () => {
+  const editions = sourceOf(publishExamples())
+  const site = openApplySite(inMay, { hanako: visitorOf(hanako, 'hanako') }, { editions })
+  const [known, other] = [site.browser('hanako'), site.browser()]
+  const page = await known.get('/programmes/2023/2')
+  expect(page.html).toMatch(/class="button-link" href="\/offerings\?programme=[^"]+"/)
+  expect((await other.get('/programmes/2023/2')).html).toBe(page.html)
 })

@@ -4,6 +4,7 @@ import type { Actor } from '../../src/domain/access/actor.ts'
 import { check } from '../../src/kit/check.ts'
 import { createWebApp } from '../../src/web/app.ts'
 import { applyRooms } from '../../src/web/apply/pages.ts'
+import type { EditionSource } from '../../src/web/portal/edition-source.ts'
 import type { Rooms } from '../../src/web/personal.ts'
 import { signInCookie, strangerVisitor, type Visitor } from '../../src/web/visitor.ts'
 import { personalServices } from '../personal-services.ts'
@@ -14,15 +15,18 @@ export function visitorOf(actor: Actor, name: string): Visitor {
   return { actor, name, signIn: `sign-in-of-${name}`, needsSecondFactor: false }
 }
 
+/** What the site has, where that is not the applicants' room alone. */
+type SiteParts = { readonly rooms?: Rooms; readonly editions?: EditionSource }
+
 /** The site at the context's time, and a way to act in it. Every problem fails the test. */
 export function openApplySite(
   context: Context,
   visitors: Readonly<Record<string, Visitor>> = {},
-  rooms: Rooms = applyRooms,
+  { rooms = applyRooms, editions = sourceOf([]) }: SiteParts = {},
 ) {
   const { clock } = context
   const app = createWebApp({
-    editions: sourceOf([]),
+    editions,
     clock,
     onProblem: ({ error }) => {
       throw error

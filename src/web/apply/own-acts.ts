@@ -10,7 +10,7 @@ import { findOwn, type OwnAct, type OwnApplication } from './read-own.ts'
 import { actPages } from './sections.ts'
 
 /** The acts by which a seat or a place is given back; they are asked about once more. */
-export const leavingActs: readonly string[] = ['withdraw', 'cancel']
+const leavingActs: readonly string[] = ['withdraw', 'cancel']
 
 /** The act that ends an application from where it is; undefined where none does. */
 export function leavingAct({ acts }: OwnApplication): OwnAct | undefined {

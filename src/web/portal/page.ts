@@ -17,6 +17,8 @@ export type Visit<N extends PageName = PageName> = {
   readonly query: URLSearchParams
   readonly catalogue: Catalogue
   readonly shelf: Shelf
+  /** Whether the site has a list of what can be applied for. */
+  readonly hasOfferings: boolean
 }
 
 /** A page to show. */

@@ -45,6 +45,13 @@ export const programmePage: Page<'programme'> = async (visit) => {
           <span class="title-number">{line.code}</span> {line.name[language]}
         </h1>
         <p class="lead">{line.outline[language]}</p>
+        {visit.hasOfferings && (
+          <p>
+            <a class="button-link" href={to.offerings({ programme: programme.key })}>
+              {texts[language].offerings}
+            </a>
+          </p>
+        )}
         <Terms row={row} language={language} />
         {line.indicators.length > 0 && <Results open={open} row={row} visit={visit} />}
         {!component && programme.components.length > 0 && (
@@ -65,6 +72,7 @@ const noLine = refuse(
 const texts = {
   ja: {
     home: '事業を探す',
+    offerings: 'この事業の募集・予約を見る',
     budget: '予算',
     target: '計画の規模',
     result: '実績',
@@ -84,6 +92,7 @@ const texts = {
   },
   en: {
     home: 'Programmes',
+    offerings: 'What you can apply for in this programme',
     budget: 'Budget',
     target: 'Target',
     result: 'Result',
