@@ -115,6 +115,7 @@ const sheets = [
   'list',
   'personal',
   'apply',
+  'course',
   'account',
   'desk',
   'print',

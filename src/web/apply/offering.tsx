@@ -6,13 +6,16 @@ import { phaseOf } from '../../domain/delivery/phase.ts'
 import { deliveryKinds } from '../../domain/delivery-kind.ts'
 import type { Language } from '../../kit/bilingual.ts'
 import { type Instant, toInstant } from '../../kit/calendar.ts'
+import { ok } from '../../kit/result.ts'
 import { withAuthority } from '../../store/database.ts'
 import { readListQuery } from '../list.ts'
 import { type PersonalPage, type PersonalVisit, shown } from '../personal.ts'
 import { StatusTag } from '../ui/status-tag.tsx'
+import { DrawNotice, findDrawNotice } from './course/draw-notice.tsx'
 import { actLabel, mayAsk, roomAt } from './ask.ts'
 import { OfferingDates } from './offering-dates.tsx'
 import { Paragraphs } from './paragraphs.tsx'
+import type { PublicDraw } from './course/read-draw.ts'
 import { type PublicOffering, readPublicOffering } from './read-offering.ts'
 import { SeatsLeft } from './seats-left.tsx'
 import { whatFollows } from './what-follows.ts'
@@ -33,9 +36,12 @@ export const offeringPage: PersonalPage<'offering'> = {
     const now = toInstant(services.clock.now())
     const asked = readListQuery(visit.query, order)
     const { actor } = visitor
-    const read = await withAuthority(services.database, services.authority, (books) =>
-      readPublicOffering(books, params.offering, { now, actor, slice: asked.slice }),
-    )
+    const read = await withAuthority(services.database, services.authority, async (books) => {
+      const open = { now, actor, slice: asked.slice }
+      const found = await readPublicOffering(books, params.offering, open)
+      if (!found.ok) return found
+      return ok({ ...found.value, draw: await findDrawNotice(books, found.value.offering) })
+    })
     if (!read.ok) return read
     const { settings } = read.value.offering
     const say = texts[language]
@@ -51,7 +57,8 @@ export const offeringPage: PersonalPage<'offering'> = {
 /** What the parts of the page are made of. */
 type PartProps = {
   readonly visit: PersonalVisit<'offering'>
-  readonly read: PublicOffering
+  /** With its draw, where places are given by lot. */
+  readonly read: PublicOffering & { readonly draw: PublicDraw | null }
   readonly now: Instant
 }
 
@@ -95,6 +102,7 @@ function Body(props: PartProps): Child {
         </section>
       )}
       <Booths {...props} />
+      {read.draw && <DrawNotice visit={visit} notice={read.draw} />}
       <section>
         <h2>{say.follows}</h2>
         <ol class="flow">
