@@ -46,6 +46,8 @@ export type ApplicationList = {
   /** The file's name and the digest of its bytes. */
   readonly file: { readonly name: string; readonly digest: string }
   readonly rows: readonly ListedApplication[]
+  /** The version of the questions that the rows answer; null where they answer none. */
+  readonly formVersion?: number | null
   readonly reason?: string | null
   readonly dryRun?: boolean
   /** Refuse the whole list when one row is faulty. */
@@ -147,7 +149,7 @@ function requestOf(row: ListedApplication, listing: Listing): OpenRequest {
       ...{ offering, session, lifecycle, act, otherwise, channel, happenedAt },
       parent: null,
       claimants: [{ party, account: null, detail }],
-      formVersion: null,
+      formVersion: listing.formVersion ?? null,
     },
   }
 }

@@ -15,6 +15,7 @@ import type { ListFilterField } from '../../ui/list-filter.tsx'
 import { type Column, ListPage } from '../../ui/list-page.tsx'
 import { formatDayOf, formatMoment } from '../../ui/when.ts'
 import { inBooks, nowOf } from '../books.ts'
+import { exportLinks } from '../list/export-file.ts'
 import { type PlanLines, programmeOptions, readPlanLines } from '../plan-lines.ts'
 import { deskNames } from './frame.tsx'
 import { PhaseTag } from './phase-tag.tsx'
@@ -30,7 +31,11 @@ export const offeringsPage: PersonalPage<'deskOfferings'> = {
     const asked = readListQuery(query, order)
     const { slice, lines } = await inBooks(visit, async (books) => ({
       lines: await readPlanLines(books),
-      slice: await sliceOfferings(books, { ...asked, ...filtersOf(visit, asked.filter) }, now),
+      slice: await sliceOfferings(
+        books,
+        { ...asked, ...offeringFilters(visit, asked.filter) },
+        now,
+      ),
     }))
     const say = texts[language]
     const title = deskNames.offerings[language]
@@ -58,7 +63,10 @@ export const offeringsPage: PersonalPage<'deskOfferings'> = {
               )}
             </>
           }
-          links={mayEdit ? [{ href: to.newOffering(), label: say.make }] : []}
+          links={[
+            ...(mayEdit ? [{ href: to.newOffering(), label: say.make }] : []),
+            ...exportLinks(to.exportOfferings(), query, language),
+          ]}
         />
       ),
     })
@@ -68,7 +76,7 @@ export const offeringsPage: PersonalPage<'deskOfferings'> = {
 const stateNames = Object.keys(offeringStates) as readonly OfferingState[]
 
 /** What of the address narrows the list; what it cannot understand narrows nothing. */
-function filtersOf({ visitor }: AnyVisit, filter: (name: string) => string) {
+export function offeringFilters({ visitor }: AnyVisit, filter: (name: string) => string) {
   const own = programmesFor(visitor.actor, 'offering.read')
   const wanted = filter('programme')
   const isOwn = own === null || own.includes(wanted)

@@ -12,6 +12,8 @@ import type { AnyVisit, PersonalPage } from '../../personal.ts'
 import type { ListFilterField } from '../../ui/list-filter.tsx'
 import { type ListLink, ListPage } from '../../ui/list-page.tsx'
 import { inBooks, nowOf } from '../books.ts'
+import { exportLinks } from '../list/export-file.ts'
+import { importNames } from '../list/import-names.ts'
 import { showInOffering } from './frame.tsx'
 import { openOffering } from './open-offering.ts'
 import { sessionColumns } from './session-table.tsx'
@@ -38,6 +40,8 @@ export const sessionsPage: PersonalPage<'offeringSessions'> = {
     const { language, visitor } = visit
     const say = texts[language]
     const may = mayAct(visitor.actor, 'offering.edit', { programme: offering.programme })
+    const own = { offering: offering.id }
+    const importLink = { href: visit.to.importSessions(own), label: importNames[language] }
     return showInOffering(visit, {
       offering,
       tab: 'offeringSessions',
@@ -51,7 +55,10 @@ export const sessionsPage: PersonalPage<'offeringSessions'> = {
           columns={sessionColumns(visit)}
           filters={filterFields(visit, resources)}
           empty={<p>{may.ok ? say.empty : say.none}</p>}
-          links={may.ok ? addingLinks(visit, read.value) : []}
+          links={[
+            ...(may.ok ? [...addingLinks(visit, read.value), importLink] : []),
+            ...exportLinks(visit.to.exportSessions(own), visit.query, language),
+          ]}
         />
       ),
     })

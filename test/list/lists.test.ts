@@ -1,0 +1,215 @@
+/** The desk's lists to and from spreadsheets, as staff send and get them. */
+import { describe, expect, it } from 'vitest'
+import { replaceQuestions } from '../../src/commands/question/edit-questions.ts'
+import { claim } from '../../src/commands/application/claim.ts'
+import { encodeShiftJis } from '../../src/formats/shift-jis.ts'
+import { check, present } from '../../src/kit/check.ts'
+import { withAuthority } from '../../src/store/database.ts'
+import { sliceApplications } from '../../src/store/application-list.ts'
+import { readDetails } from '../../src/store/application.ts'
+import { rooms } from '../../src/web/personal-web.ts'
+import { createWebApp } from '../../src/web/app.ts'
+import { cloneDatabase } from '../database/clone.ts'
+import { personalServices } from '../personal-services.ts'
+import { sourceOf } from '../published.ts'
+import { applicant, at, claimant, openOffering, request, runner } from '../world/delivery.ts'
+import { deskVisitors } from '../world/desk.ts'
+import { ask, line, oneOf } from '../world/questions.ts'
+
+const { context } = await cloneDatabase()
+const now = at(context, '2023-05-10T03:00:00Z')
+const app = createWebApp({
+  editions: sourceOf([]),
+  clock: now.clock,
+  onProblem: ({ error }) => {
+    throw error
+  },
+  personal: { visitors: deskVisitors, services: personalServices({ context: now }), rooms },
+})
+
+const cookie = 'jisseki_sign_in=administrator'
+const headers = { cookie, origin: 'http://localhost' }
+
+async function get(path: string) {
+  const answer = await app.request(path, { headers })
+  return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()), answer }
+}
+
+async function post(path: string, fields: Readonly<Record<string, string | File>>) {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.append(name, value)
+  const answer = await app.request(path, { method: 'POST', headers, body })
+  return { status: answer.status, html: await answer.text() }
+}
+
+/** What a form of an act sends along unseen. */
+function hidden(html: string, act: string): Record<string, string> {
+  const form = html.split('<form').find((each) => each.includes(`name="act" value="${act}"`))
+  const [own = ''] = present(form, `a form for ${act}`).split('</form>')
+  const found = own.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)
+  return Object.fromEntries([...found].map(([, name = '', value = '']) => [name, value]))
+}
+
+async function send(path: string, bytes: Uint8Array, name = 'list.csv') {
+  const page = new TextDecoder().decode((await get(path)).bytes)
+  const file = new File([new Uint8Array(bytes)], name)
+  const tried = await post(path, { ...hidden(page, 'try'), act: 'try', file })
+  return { tried, takeIn: () => post(path, { ...hidden(tried.html, 'import'), act: 'import' }) }
+}
+
+const csv = (...lines: readonly string[]) => new TextEncoder().encode(`${lines.join('\r\n')}\r\n`)
+
+const questions = [ask('work', oneOf('office', 'care')), ask('reason', line)]
+
+async function newFair(capacity: number | null = 10) {
+  const fair = await openOffering(context, { settings: { capacity } })
+  const place = { offering: fair.offering, purpose: 'application' } as const
+  const published = await replaceQuestions(runner(now), { ...place, version: 0, questions })
+  check(published.ok, 'the questions are published')
+  return { ...fair, list: `/desk/offerings/${fair.offering}/applications` }
+}
+
+async function listed(offering: string) {
+  return withAuthority(context.database, context.authority, async (books) => {
+    const slice = { at: null, limit: 6000 }
+    const query = { offering, sort: 'name', isDescending: false, slice } as const
+    const { rows } = await sliceApplications(books, query)
+    const details = await readDetails(
+      books,
+      rows.map(({ id }) => id),
+    )
+    return rows.map((row) => ({
+      ...{ name: row.name, kana: row.kana, startsAt: row.startsAt, state: row.state },
+      ...{ mail: details.get(row.id)?.mail, answers: details.get(row.id)?.answers },
+      formVersion: row.formVersion,
+    }))
+  })
+}
+
+async function apply(offering: string, session: string | null, name: string) {
+  const actor = applicant()
+  const base = claimant(name, { account: actor.account })
+  const answers = {
+    work: { kind: 'choice', options: ['care'], other: null },
+    reason: { kind: 'text', text: `=SUM(A1)、${name}` },
+  }
+  const claimants = [{ ...base, detail: { ...base.detail, kana: 'ヤマダ', answers } }]
+  const place = { offering, session }
+  const done = await claim(now, request(place, actor, { claimants, formVersion: 1 }))
+  check(done.ok, 'they apply')
+}
+
+describe('applications', () => {
+  it('come from one offering to another as they are, formulas and all', async () => {
+    const from = await newFair()
+    for (const name of ['山田花子', '=1+1', '"佐藤", 次郎']) {
+      await apply(from.offering, present(from.sessions[0], 'a session'), name)
+    }
+    const before = await listed(from.offering)
+    for (const format of ['xlsx', 'csv', 'csv-sjis']) {
+      const file = await get(`${from.list}/export?format=${format}`)
+      expect(file.status).toBe(200)
+      const to = await newFair()
+      const sent = await send(`${to.list}/import`, file.bytes, `a.${format.slice(0, 4)}`)
+      expect(sent.tried.html).toContain('3行を取り込めます')
+      expect(await listed(to.offering)).toEqual([])
+      expect((await sent.takeIn()).html).toContain('3件の申込を取り込みました')
+      expect(await listed(to.offering)).toEqual(before)
+    }
+    const plain = new TextDecoder().decode((await get(`${from.list}/export?format=csv`)).bytes)
+    expect(plain).toContain("'=1+1")
+    expect(plain).not.toMatch(/(?:^|,|")=(?:1\+1|SUM)/m)
+  })
+
+  it('are exported as they are filtered, all of them', async () => {
+    const { offering, sessions, list } = await newFair(null)
+    await apply(offering, present(sessions[0], 'a session'), '山田花子')
+    await apply(offering, present(sessions[0], 'a session'), '佐藤次郎')
+    const found = await get(`${list}/export?format=csv&q=${encodeURIComponent('山田')}`)
+    const text = new TextDecoder().decode(found.bytes)
+    expect(text).toContain('山田花子')
+    expect(text).not.toContain('佐藤次郎')
+  })
+
+  it('with faults are named row by row, the others are taken in, and all of it is taken back', async () => {
+    const { offering, list } = await newFair(2)
+    const sheet = csv(
+      '氏名,日程,work,メール',
+      '山田花子,2023-06-01 13:00,officeです,a@example.jp',
+      '佐藤次郎,2023-06-09 13:00,,',
+      '鈴木三郎,,営業,',
+      '高橋四郎,,careです,nonsense',
+      '伊藤五郎,,careです,',
+      '渡辺六郎,,,',
+    )
+    const { tried, takeIn } = await send(`${list}/import`, sheet)
+    expect(tried.status).toBe(200)
+    for (const row of [3, 4, 5, 7]) expect(tried.html).toContain(`<strong>${row}行目</strong>`)
+    expect(tried.html).toContain('2行を取り込めます')
+    expect(tried.html).toContain('href="data:text/csv')
+    const done = await takeIn()
+    expect((await listed(offering)).map(({ name }) => name)).toEqual(['伊藤五郎', '山田花子'])
+    const undo = { ...hidden(done.html, 'undo'), act: 'undo', reason: '別の日の名簿だった' }
+    expect((await post(`${list}/import`, undo)).status).toBe(303)
+    const states = (await listed(offering)).map(({ state }) => state)
+    expect(states).toEqual(['cancelled', 'cancelled'])
+  })
+
+  it('are read in Shift_JIS', async () => {
+    const { offering, list } = await newFair()
+    const encoded = encodeShiftJis('氏名,フリガナ\r\n髙橋 進,タカハシ\r\n')
+    check(encoded instanceof Uint8Array, 'it can be written')
+    await (await send(`${list}/import`, encoded)).takeIn()
+    expect(await listed(offering)).toMatchObject([{ name: '髙橋 進', kana: 'タカハシ' }])
+  })
+
+  it('come in thousands', async () => {
+    const { offering, list } = await newFair(null)
+    const lines = Array.from({ length: 5000 }, (_, index) => `人${index},careです`)
+    const { tried, takeIn } = await send(`${list}/import`, csv('氏名,work', ...lines))
+    expect(tried.html).toContain('5000行を取り込めます')
+    expect((await takeIn()).html).toContain('5000件の申込を取り込みました')
+    const file = await get(`${list}/export?format=csv`)
+    expect(new TextDecoder().decode(file.bytes).trimEnd().split('\r\n')).toHaveLength(5001)
+    expect(await listed(offering)).toHaveLength(5000)
+  })
+
+  it.each(['not a sheet', ''])('refuse a file that is none: "%s"', async (text) => {
+    const { list } = await newFair()
+    const { tried } = await send(`${list}/import`, new TextEncoder().encode(text))
+    expect(tried.status).toBe(422)
+  })
+
+  it('are not taken in or out by those who may not', async () => {
+    const { list } = await newFair()
+    const as = (who: string) => ({ headers: { ...headers, cookie: `jisseki_sign_in=${who}` } })
+    expect((await app.request(`${list}/export`, as('applicant'))).status).toBe(403)
+    expect((await app.request(`${list}/export`, as('auditor'))).status).toBe(200)
+    expect((await app.request(`${list}/import`, as('auditor'))).status).toBe(403)
+  })
+})
+
+it('sessions go out and come in elsewhere', async () => {
+  const from = await openOffering(context)
+  const to = await openOffering(context, { sessions: [] })
+  const path = (offering: string) => `/desk/offerings/${offering}/sessions`
+  const file = await get(`${path(from.offering)}/export?format=xlsx`)
+  const { tried, takeIn } = await send(`${path(to.offering)}/import`, file.bytes, 'a.xlsx')
+  expect(tried.html).toContain('1行を取り込めます')
+  expect((await takeIn()).status).toBe(303)
+  const text = async (offering: string) =>
+    new TextDecoder().decode((await get(`${path(offering)}/export?format=csv`)).bytes)
+  expect(await text(to.offering)).toBe(await text(from.offering))
+})
+
+it.each(['/desk/offerings/export', '/desk/notices/export', '/en/desk/offerings/export'])(
+  '%s is written in every form',
+  async (path) => {
+    for (const format of ['xlsx', 'csv', 'csv-sjis']) {
+      const { status, bytes, answer } = await get(`${path}?format=${format}`)
+      expect(status).toBe(200)
+      expect(bytes.length).toBeGreaterThan(20)
+      expect(answer.headers.get('content-disposition')).toContain('attachment')
+    }
+  },
+)
