@@ -39,8 +39,9 @@ export function waysInto(
     case 'consultation': {
       const slot = { ...reserve, on: 'session', otherwise: null } as const
       const message = { on: 'offering', act: 'request', otherwise: null, takesSeat: false } as const
-      if (sessions === 0) return [message]
-      return settings.details['messages'] === true ? [slot, message] : [slot]
+      const { slots = null, messages } = settings.details
+      if (sessions === 0 && slots === null) return [message]
+      return messages === true ? [slot, message] : [slot]
     }
     case 'booking':
       break
