@@ -6,6 +6,7 @@ import type { PartyReference } from '../domain/party.ts'
 import { ok, type Result } from '../kit/result.ts'
 import { findAccountOfParty } from '../store/account-party.ts'
 import { eraseApplicants } from '../store/application-erasure.ts'
+import { eraseTextsOf } from '../store/consultation-text.ts'
 import { eraseNotices } from '../store/notice/queue.ts'
 import { erasePartyDetails, findParty, readSurvivors } from '../store/party.ts'
 import { forgetAccount } from './account/close-account.ts'
@@ -40,6 +41,7 @@ export async function eraseParty(
       const account = await findAccountOfParty(books, each)
       if (account !== undefined) await forgetAccount(running, account)
       await eraseApplicants(books, { party: each }, running.recordedAt)
+      await eraseTextsOf(books, { party: each })
       await erasePartyDetails(books, each)
       await eraseNotices(books, { party: each })
       await forgetAnswers(books, each)

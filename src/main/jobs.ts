@@ -1,10 +1,12 @@
 /** The timed work of a server, put together. A job more is a line more. */
 import { accountJobs } from '../jobs/account.ts'
 import { applicationJobs } from '../jobs/application.ts'
+import { consultationJobs } from '../jobs/consultation.ts'
 import { draftJobs } from '../jobs/draft.ts'
 import { type MailRoute, noticeJobs } from '../jobs/notice/send.ts'
 import { type RunningJobs, startJobs } from '../jobs/runner.ts'
 import { sealing } from '../jobs/sealing.ts'
+import { slotJobs } from '../jobs/slot.ts'
 import { findAuthority } from '../store/authority.ts'
 import { withAuthority } from '../store/database.ts'
 import type { Config } from './config.ts'
@@ -35,7 +37,9 @@ export async function startTimedWork(
       sealing,
       ...accountJobs,
       ...applicationJobs,
+      ...consultationJobs,
       ...draftJobs,
+      ...slotJobs,
       ...noticeJobs(route, mail.keepDays),
     ],
     onFailure,

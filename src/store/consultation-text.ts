@@ -1,6 +1,7 @@
 /** What was written in consultations. It can be erased, and is nowhere else in the books. */
 import { sql } from 'kysely'
 import type { ConsultationText, TextSort } from '../domain/delivery/consultation/text.ts'
+import type { Offering } from '../domain/delivery/offering.ts'
 import { type Instant, toInstant } from '../kit/calendar.ts'
 import type { Books } from './database.ts'
 
@@ -106,8 +107,10 @@ async function erase(
 export async function listWrittenOfferings({
   db,
   authority,
-}: Books): Promise<readonly { readonly offering: string; readonly details: unknown }[]> {
-  const answer = await sql<{ offering: string; details: unknown }>`
+}: Books): Promise<
+  readonly { readonly offering: string; readonly details: Offering['settings']['details'] }[]
+> {
+  const answer = await sql<{ offering: string; details: Offering['settings']['details'] }>`
     select offering.offering, offering.settings -> 'details' as details from offering
     where offering.authority = ${authority} and offering.kind = 'consultation' and exists (
       select from application join consultation_text on consultation_text.authority = ${authority}

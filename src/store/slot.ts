@@ -73,6 +73,22 @@ async function find(
   return answer.rows
 }
 
+/** The slots of consultations and bookings in a stretch of time that somebody has booked. */
+export async function listBookedSlots(
+  { db, authority }: Books,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+): Promise<readonly Session[]> {
+  const answer = await sql<SessionRow>`
+    select ${sessionColumns} from session
+    where authority = ${authority} and resource is not null and state = 'scheduled'
+      and starts_at >= ${from}::timestamptz and starts_at < ${to}::timestamptz
+      and exists (select from application
+        where application.authority = ${authority} and application.session = session.session
+          and application.state = 'booked')
+    order by starts_at, session`.execute(db)
+  return answer.rows.map(sessionOf)
+}
+
 /** Slots that are made from opening hours. */
 export type MadeSlots = {
   readonly sessions: readonly Session[]

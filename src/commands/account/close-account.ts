@@ -7,6 +7,7 @@ import { ok, type Result } from '../../kit/result.ts'
 import { eraseAccount, findAccount } from '../../store/account.ts'
 import { eraseApplicants } from '../../store/application-erasure.ts'
 import { endApiTokens } from '../../store/api-token.ts'
+import { eraseTextsOf } from '../../store/consultation-text.ts'
 import { deleteCredentials } from '../../store/credential.ts'
 import { deleteIdentities } from '../../store/external-identity.ts'
 import { eraseLinks } from '../../store/mail-link.ts'
@@ -62,6 +63,7 @@ export async function forgetAccount(running: Running, id: string): Promise<void>
   await eraseLinks(books, account.address)
   await eraseNotices(books, { account: id })
   await eraseApplicants(books, { account: id }, at)
+  await eraseTextsOf(books, { account: id })
   await forgetDraftsOf(books, accountOwner(id))
   await eraseAccount(books, id, at)
 }

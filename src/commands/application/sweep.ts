@@ -8,6 +8,7 @@ import { listHolders, listLapsed } from '../../store/application.ts'
 import { withAuthority } from '../../store/database.ts'
 import { findOffering } from '../../store/offering.ts'
 import { listSessionsBetween } from '../../store/session.ts'
+import { listBookedSlots } from '../../store/slot.ts'
 import { actingAs, type Context } from '../context.ts'
 import { runAct } from '../run.ts'
 import { perform } from './act.ts'
@@ -61,13 +62,14 @@ export async function remindOfTomorrow(context: Context): Promise<number> {
   const tomorrow = addDays(japanDate(now), 1)
   const from = toInstant(new Date(`${tomorrow}T00:00:00+09:00`))
   const to = toInstant(new Date(`${addDays(tomorrow, 1)}T00:00:00+09:00`))
-  const sessions = await withAuthority(database, authority, (books) =>
-    listSessionsBetween(books, { from, to, limit: 1000 }),
-  )
+  const [sessions, slots] = await withAuthority(database, authority, async (books) => [
+    await listSessionsBetween(books, { from, to, limit: 1000 }),
+    await listBookedSlots(books, { from, to }),
+  ])
   let told = 0
-  for (const session of sessions) {
-    const isForAll = session.state === 'scheduled' && session.resource === null
-    if (isForAll) told += await remindOf(context, session)
+  const isForAll = ({ state, resource }: Session) => state === 'scheduled' && resource === null
+  for (const session of [...sessions.filter(isForAll), ...slots]) {
+    told += await remindOf(context, session)
   }
   return told
 }
@@ -81,7 +83,7 @@ async function remindOf(context: Context, session: Session): Promise<number> {
   const done = await runAct(acting, act, async ({ books, command, recordedAt: at }) => {
     const offering = await findOffering(books, session.offering)
     check(offering, 'a session has its offering')
-    const isOwn = offering.settings.seatsPer === 'session'
+    const isOwn = session.resource !== null || offering.settings.seatsPer === 'session'
     const of = isOwn ? { session: session.id } : { offering: offering.id }
     const applications = await listHolders(books, { ...of, states: expected })
     const about = { offering, session, reason: null, at, command }

@@ -159,13 +159,23 @@ const writers: {
 function ticketOf({ application, session }: Telling) {
   const page = pageOf(application)
   const qr = ticketQrText(application.number as TicketCode, null)
-  const online = session?.onlineLink ? { online: `${page}/join` } : {}
+  // Whoever is advised online finds the way in on the page of the consultation.
+  const isJoined = session?.onlineLink && application.lifecycle !== 'consultation'
+  const online = isJoined ? { online: `${page}/join` } : {}
   return { ticket: `${page}/ticket`, qr, ...online }
 }
 
-/** An interview stands on the page of the interviews of its reservation. */
-const pageOf = ({ id, parent }: Application): string =>
-  parent === null ? `/my/applications/${id}` : `/my/applications/${parent}/interviews`
+/**
+ * An interview stands on the page of the interviews of its reservation; messages have a page, which
+ * somebody without a name opens with a code that no mail holds.
+ */
+function pageOf(application: Application): string {
+  const { id, parent, lifecycle, session, account, party } = application
+  if (parent !== null) return `/my/applications/${parent}/interviews`
+  const page = `/my/applications/${id}`
+  if (lifecycle !== 'consultation' || session !== null) return page
+  return account === null && party === null ? '/consultation' : `${page}/messages`
+}
 
 /** What every notice about an application says. */
 function valuesOf(telling: FullTelling, name: string | null) {

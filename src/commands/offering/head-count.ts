@@ -76,7 +76,8 @@ export async function countHeads(
 /** Heads that were counted on a day. */
 export type CountedHeads = {
   readonly offering: Offering
-  readonly session: string
+  /** Null where they came without any session. */
+  readonly session: string | null
   readonly heads: number
   readonly happenedOn: CalendarDate
   readonly channel: Channel | null

@@ -16,6 +16,8 @@ export const attemptLimits = {
   'second-factor': { subject: 10, address: 50 },
   passkey: { subject: 10, address: 50 },
   mail: { subject: 5, address: 100 },
+  /** Messages of consultations, by browser or consultation. */
+  message: { subject: 10, address: 60 },
   /** Tokens of programs that nobody has. */
   token: { subject: 20, address: 100 },
 } as const
@@ -37,6 +39,13 @@ export function tooManyAttempts(kind: AttemptKind, { startedAt }: AttemptWindow)
       'too_many_mails',
       `続けて何通もメールを送ったため、しばらく送れません。届いていないか、迷惑メールの中も確かめてください。${ja}（日本時間）からもう一度送れます。`,
       `Several mails were sent in a row, so no more are sent for now. Look into your spam folder too. You can ask again from ${en}.`,
+    )
+  }
+  if (kind === 'message') {
+    return refuse(
+      'too_many_messages',
+      `続けて何通も送られたため、しばらく送れません。書いた内容はこの画面に残っています。${ja}（日本時間）からもう一度送れます。`,
+      `Many messages were sent in a row, so no more are taken for now. What you wrote is still here: send it again from ${en}.`,
     )
   }
   return refuse(

@@ -48,7 +48,7 @@ function parseKana(text: string): Result<string> {
 }
 
 /** Reads a telephone number of Japan (10 or 11 digits) or of abroad, with its plus sign. */
-function parseTelephone(text: string): Result<string> {
+export function parseTelephone(text: string): Result<string> {
   const folded = text.normalize('NFKC').replaceAll(/[\s()\-‐‑‒–—―−ー]/gu, '')
   return /^(?:0\d{9,10}|\+\d{8,15})$/.test(folded) ? ok(folded) : refuseTelephone(text)
 }
