@@ -74,6 +74,8 @@ function pagesOf(language: 'ja' | 'en'): readonly Looked[] {
     { name: 'acts', path: to.deskActs() },
     { name: 'acts-officer', path: to.deskActs({ family: 'application' }), as: 'officer' },
     { name: 'sessions', path: to.offeringSessions(fair) },
+    { name: 'import-applications', path: to.importApplications(fair) },
+    { name: 'import-sessions', path: to.importSessions(fair) },
     { name: 'sessions-slots', path: to.offeringSessions(advice, { at: 'all' }) },
     { name: 'new-session', path: to.newSessions(fair) },
     { name: 'new-series', path: to.newSessions(fair, { by: 'series' }) },

@@ -11,7 +11,7 @@ import { ok, refuse, type Result } from '../../kit/result.ts'
 import { listHolders } from '../../store/application.ts'
 import { insertFacts } from '../../store/new-fact.ts'
 import { insertSeats, resizeSeats } from '../../store/seats.ts'
-import { insertSessions, lockSession, updateSession } from '../../store/session.ts'
+import { insertSessions, listResources, lockSession, updateSession } from '../../store/session.ts'
 import { perform } from '../application/act.ts'
 import { readScene } from '../application/scene.ts'
 import { tellAbout } from '../application/tell.ts'
@@ -47,6 +47,10 @@ export async function addSessions(
     const found = await getOfferingFor(books, given.offering, by)
     if (!found.ok) return found
     const { settings, id: offering } = found.value
+    const named = new Set(given.sessions.flatMap(({ resource }) => resource ?? []))
+    const known = named.size === 0 ? [] : await listResources(books, offering)
+    for (const { id } of known) named.delete(id)
+    if (named.size > 0) return resourceElsewhere
     const sessions = given.sessions.map(({ capacity: _capacity, ...draft }) => {
       const added: Session = { ...draft, id: newId(), offering, state: 'scheduled', revision: 0 }
       return added
@@ -260,6 +264,12 @@ async function tellHolders(
     command,
   })
 }
+
+const resourceElsewhere = refuse(
+  'resource_unknown',
+  'このブース・相談員・部屋は、この募集にありません。一覧から選び直してください。',
+  'This offering has no such booth, counsellor or room. Choose it from the list again.',
+)
 
 const sessionBackwards = refuse(
   'session_ends_before_it_begins',
