@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Session } from '../domain/delivery/session.ts'
 import type { KnownSlot } from '../domain/delivery/slot-difference.ts'
 import type { Bilingual } from '../kit/bilingual.ts'
-import type { Instant } from '../kit/calendar.ts'
+import { type Instant, toInstant } from '../kit/calendar.ts'
 import type { Books } from './database.ts'
 import { insertSeats, lockSeats } from './seats.ts'
 import { insertSessions, type SessionRow, sessionColumns, sessionOf } from './session.ts'
@@ -185,4 +185,23 @@ export async function placeSlots(
     set place_ja = ${place.ja}, place_en = ${place.en}, online_link = ${onlineLink}
     where authority = ${authority} and resource = ${resource} and by_plan = 'made'
       and starts_at > ${after}::timestamptz`.execute(db)
+}
+
+/** When the first slot begins that is free after a moment; undefined where none is. */
+export async function findFreeTime(
+  { db, authority }: Books,
+  of: { readonly offering: string; readonly resource: string | null; readonly after: Instant },
+): Promise<Instant | undefined> {
+  const { offering, resource, after } = of
+  const at = resource === null ? sql`` : sql`and session.resource = ${resource}`
+  const answer = await sql<{ starts_at: Date }>`
+    select starts_at from session
+    join seats on seats.authority = ${authority} and seats.place = session.session
+      and (capacity is null or taken < capacity)
+    where session.authority = ${authority} and session.offering = ${offering}
+      and session.resource is not null and session.state = 'scheduled'
+      and starts_at > ${after}::timestamptz ${at}
+    order by starts_at, session.session limit 1`.execute(db)
+  const [row] = answer.rows
+  return row && toInstant(row.starts_at)
 }

@@ -20,7 +20,7 @@ export type KindSettingsEdit = {
   /** The version that was looked at. */
   readonly version: number
   /** What is said anew; everything else stays. */
-  readonly details: Offering['settings']['details']
+  readonly details: Readonly<Record<string, unknown>>
 }
 
 /** What came of saving: the slots that followed; null where nobody has said any hours. */
@@ -38,7 +38,7 @@ export async function saveKindSettings(
     if (!found.ok) return found
     const offering = found.value
     if (offering.version !== given.version) return changedMeanwhile
-    const details = { ...offering.settings.details, ...given.details }
+    const details = { ...offering.settings.details, ...given.details } as Details
     const read = parserOf[offering.kind]?.(details) ?? otherKind
     if (!read.ok) return read
     const version = offering.version + 1
@@ -74,9 +74,12 @@ export async function saveSlotResource(
   })
 }
 
-const parserOf: Readonly<
-  Record<string, ((details: Offering['settings']['details']) => Result<unknown>) | undefined>
-> = { consultation: parseConsultationSettings, booking: parseBookingSettings }
+type Details = Offering['settings']['details']
+
+const parserOf: Readonly<Record<string, ((details: Details) => Result<unknown>) | undefined>> = {
+  consultation: parseConsultationSettings,
+  booking: parseBookingSettings,
+}
 
 async function withSlots(
   running: Running,

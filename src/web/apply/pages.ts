@@ -4,10 +4,12 @@ import { answerFile } from './answer-file.ts'
 import { applicationPage } from './application.tsx'
 import { applyPage } from './apply.tsx'
 import { courseApplyRooms } from './course/rooms.ts'
+import { gatheringApplyLive, gatheringApplyPages } from './gathering/pages.ts'
 import { joinPage } from './join.tsx'
 import { myPage } from './my-page.tsx'
 import { offeringPage } from './offering.tsx'
 import { offeringsPage } from './offerings.tsx'
+import { slotApplyRooms } from './slot/rooms.ts'
 import { ticketCodePage } from './ticket-code.tsx'
 import { calendarIcs, ticketPdf } from './ticket-files.ts'
 import { ticketPage } from './ticket.tsx'
@@ -26,7 +28,9 @@ export const applyRooms = {
     ticket: ticketPage,
     ticketCode: ticketCodePage,
     ...courseApplyRooms.personal,
+    ...gatheringApplyPages,
+    ...slotApplyRooms.personal,
   },
   privateFiles: { ticketPdf, calendarIcs, answerFile, ...courseApplyRooms.privateFiles },
-  live: {},
+  live: gatheringApplyLive,
 } as const satisfies Rooms

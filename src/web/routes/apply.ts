@@ -1,6 +1,8 @@
 /** The applicants' part of the table of routes: what can be asked for, and where they stand. */
 import { courseApplyRoutes } from './course.ts'
+import { gatheringApplyRoutes } from './gathering.ts'
 import type { RouteTable } from './route.ts'
+import { slotApplyRoutes } from './slot.ts'
 
 /** Offerings, applications and an applicant's own page. */
 export const applyRoutes = {
@@ -20,4 +22,6 @@ export const applyRoutes = {
   ticket: { path: '/my/applications/:application/ticket', kind: 'personal' },
   ticketCode: { path: '/tickets/:number', kind: 'personal' },
   ...courseApplyRoutes,
+  ...slotApplyRoutes,
+  ...gatheringApplyRoutes,
 } as const satisfies RouteTable
