@@ -38,10 +38,10 @@ test.each<[OpenKind, Record<string, unknown>, number, readonly string[]]>([
   const [kind, change, sessions, ways] = given
   const found = waysInto({ kind, settings: settings(change) }, sessions)
   expect(
-    found.map(
-      ({ on, act, otherwise, takesSeat }) =>
-        `${act} on a ${on}${otherwise === null ? '' : `, or ${otherwise}`}${takesSeat ? '' : ', later'}`,
-    ),
+    found.map(({ on, act, otherwise, takesSeat }) => {
+      const more = otherwise === null ? '' : `, or ${otherwise}`
+      return `${act} on a ${on}${more}${takesSeat ? '' : ', later'}`
+    }),
   ).toEqual(ways)
 })
 
