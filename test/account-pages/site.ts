@@ -1,5 +1,4 @@
 /** The site as people with accounts use it: on a real database, with mails that can be read. */
-import type { Context } from '../../src/commands/context.ts'
 import { createOidcClient } from '../../src/web/account/oidc-client.ts'
 import type { AccountServices } from '../../src/web/account/services.ts'
 import { openVisitors } from '../../src/web/account/visitors.ts'
@@ -50,8 +49,3 @@ export function pathTo(town: Town, address: string): string {
 
 /** A cookie by which a real browser is signed in. */
 export const cookieOf = (token: string, url: string) => ({ name: signInCookie, value: token, url })
-
-/** The same town at the time of this machine, for authenticators that know no other. */
-export function atPresent(context: Context): Context {
-  return { ...context, clock: { now: () => new Date() } }
-}

@@ -5,7 +5,7 @@ import type { Language } from '../../kit/bilingual.ts'
 import type { PlanLines } from '../desk/plan-lines.ts'
 
 /** A programme by name; all of them where none is named. */
-export function programmeWords(programme: string, lines: PlanLines, language: Language): string {
+function programmeWords(programme: string, lines: PlanLines, language: Language): string {
   if (programme === '') return language === 'ja' ? 'すべての事業' : 'all programmes'
   return lines.nameOf({ programme, component: '' }, language)
 }

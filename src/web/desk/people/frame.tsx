@@ -32,7 +32,7 @@ const tabs: readonly TabRule[] = [
 ]
 
 /** What the pages are called together. */
-export const peopleTitle: Bilingual = { ja: '利用者と権限', en: 'People and roles' }
+const peopleTitle: Bilingual = { ja: '利用者と権限', en: 'People and roles' }
 
 /** What stands under the tabs: what the page is for, and what can be begun from it. */
 export type PeopleBody = {
