@@ -1,6 +1,6 @@
 /** Notices at the desk: what was sent, what waits, what could not be sent, and sending it again. */
 import type { Actor } from '../../domain/access/actor.ts'
-import { deskActs, mayAct, notAllowed } from '../../domain/access/capability.ts'
+import { deskActs, mayAct, notAllowed, programmesFor } from '../../domain/access/capability.ts'
 import type { Letterhead } from '../../domain/notice/letterhead.ts'
 import { type Letter, renderNotice } from '../../domain/notice/render.ts'
 import type { NoticeState } from '../../domain/notice/state.ts'
@@ -32,7 +32,7 @@ export function listNotices(
   { filter, cursor }: { readonly filter: MailboxFilter; readonly cursor: NoticeCursor },
 ): Promise<Result<readonly NoticeEntry[]>> {
   return withAuthority(database, authority, async (books) => {
-    const programmes = visibleProgrammes(actor)
+    const programmes = programmesFor(actor, 'notice.list')
     if (programmes?.length === 0) return notAllowed(deskActs['notice.list'])
     return ok(await listInBooks(books, { ...filter, programmes }, cursor))
   })
@@ -92,14 +92,6 @@ async function findVisible(books: Books, actor: Actor, id: string): Promise<Resu
   if (!notice) return noticeUnknown(id)
   const may = mayAct(actor, 'notice.list', { programme: notice.programme })
   return may.ok ? ok(notice) : may
-}
-
-/** The programmes whose notices the actor may see; null for all. */
-function visibleProgrammes({ grants }: Actor): readonly string[] | null {
-  const roles: readonly string[] = deskActs['notice.list'].roles
-  const given = grants.filter(({ role, session }) => session === null && roles.includes(role))
-  const isEverywhere = given.some(({ programme }) => programme === '')
-  return isEverywhere ? null : given.map(({ programme }) => programme)
 }
 
 function isAdministrator({ grants }: Actor): boolean {

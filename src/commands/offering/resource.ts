@@ -1,4 +1,4 @@
-/** What sessions take place at: booths of companies, counsellors, rooms. Adding, ordering, closing. */
+/** What sessions take place at: booths, counsellors, rooms. Adding, ordering, closing them. */
 import type { Resource, ResourceSort } from '../../domain/delivery/session.ts'
 import type { Bilingual } from '../../kit/bilingual.ts'
 import { newId } from '../../kit/id.ts'
@@ -28,7 +28,7 @@ export type ResourceDraft = {
 /** The most that an offering may have. */
 export const mostResources = 1000
 
-/** Adds booths, counsellors or rooms behind those that there are. Gives their ids in their order. */
+/** Adds booths, counsellors or rooms behind those that there are. Gives their ids in order. */
 export async function addResources(
   context: ActorContext,
   given: { readonly offering: string; readonly resources: readonly ResourceDraft[] },
@@ -117,8 +117,10 @@ const resourceUnknown = refuse(
   'This booth, counsellor or room cannot be found. Open the page again and choose it from the list.',
 )
 
+const most = mostResources.toLocaleString('en-GB')
+
 const tooManyResources = refuse(
   'too_many_resources',
-  `1つの募集に登録できるのは${mostResources.toLocaleString('en-GB')}件までです。数を減らすか、募集を分けてください。`,
-  `An offering may have at most ${mostResources.toLocaleString('en-GB')} of them. Add fewer, or make another offering.`,
+  `1つの募集に登録できるのは${most}件までです。数を減らすか、募集を分けてください。`,
+  `An offering may have at most ${most} of them. Add fewer, or make another offering.`,
 )

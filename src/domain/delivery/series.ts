@@ -1,6 +1,6 @@
 /**
- * Many sessions at once: the same times on the days of a stretch, a day divided into slots, or lines
- * as somebody has them in a table.
+ * Many sessions at once: the same times on the days of a stretch, a day divided into slots, or
+ * lines as somebody has them in a table.
  */
 import { addDays, type CalendarDate, type Instant, parseCalendarDate } from '../../kit/calendar.ts'
 import { ok, type Refused, refuse, type Result } from '../../kit/result.ts'
@@ -190,10 +190,12 @@ const noDays = refuse(
   'No day meets these conditions. Mend the stretch of days or the weekdays.',
 )
 
+const most = mostSessions.toLocaleString('en-GB')
+
 const tooMany = refuse(
   'series_has_too_many_sessions',
-  `一度に追加できるのは${mostSessions.toLocaleString('en-GB')}件までです。期間を分けて追加してください。`,
-  `At most ${mostSessions.toLocaleString('en-GB')} can be added at once. Add them stretch by stretch.`,
+  `一度に追加できるのは${most}件までです。期間を分けて追加してください。`,
+  `At most ${most} can be added at once. Add them stretch by stretch.`,
 )
 
 const noSlot = ({ from, to, minutes }: Division): Refused =>

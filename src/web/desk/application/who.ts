@@ -1,4 +1,4 @@
-/** Who applied, in words: by name, as somebody without one, or as somebody whose details are gone. */
+/** Who applied, in words: by name, as somebody without one, or with details that are gone. */
 import type { Application } from '../../../domain/delivery/application.ts'
 import type { Bilingual, Language } from '../../../kit/bilingual.ts'
 import { formatTicketCode, type TicketCode } from '../../../domain/delivery/ticket.ts'

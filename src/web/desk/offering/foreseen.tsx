@@ -46,7 +46,7 @@ type ForeseenProps = {
   readonly nameOf?: (resource: string) => string
 }
 
-/** Names what was shown: what was changed since is shown again before it is made. */
+/** Names what was shown: what differs from it is shown again before it is made. */
 export function digestOf(drafts: readonly SessionDraft[]): string {
   return digest(canonicalJson(drafts))
 }

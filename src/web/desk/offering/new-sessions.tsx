@@ -184,7 +184,7 @@ function SessionsForm({ visit, offering, foreseen }: Showing & { readonly visit:
       {foreseen ? (
         <Foreseen drafts={foreseen.drafts} language={language} />
       ) : (
-        <p class="lead">{say.lead[way](mostSessions)}</p>
+        <p class="lead">{say.lead[way](mostSessions.toLocaleString('en-GB'))}</p>
       )}
       {way === 'one' && <Fields form={form} fields={whenFields} />}
       {way === 'series' && <Fields form={form} fields={{ ...dayFields, hours: hoursField }} />}
@@ -209,10 +209,10 @@ const texts = {
     way: { one: '1件ずつ', series: '曜日と時間でまとめて', lines: '貼り付けてまとめて' },
     lead: {
       one: () => '追加した日程は、公開中の募集ならすぐに申し込めるようになります。',
-      series: (most: number) =>
-        `期間・曜日・時間の組み合わせで、一度に${most.toLocaleString('ja-JP')}件まで作れます。追加する前に一覧で確かめられます。`,
-      lines: (most: number) =>
-        `1行に1件ずつ、一度に${most.toLocaleString('ja-JP')}件まで作れます。追加する前に一覧で確かめられます。`,
+      series: (most: string) =>
+        `期間・曜日・時間の組み合わせで、一度に${most}件まで作れます。追加する前に一覧で確かめられます。`,
+      lines: (most: string) =>
+        `1行に1件ずつ、一度に${most}件まで作れます。追加する前に一覧で確かめられます。`,
     },
     add: '追加する',
     foresee: 'できる日程を確かめる',
@@ -224,10 +224,10 @@ const texts = {
     way: { one: 'One', series: 'Days and times', lines: 'Pasted lines' },
     lead: {
       one: () => 'Where the offering is published, people can apply for it at once.',
-      series: (most: number) =>
-        `Up to ${most.toLocaleString('en-GB')} at once, of a stretch of days, weekdays and times. You see them before they are added.`,
-      lines: (most: number) =>
-        `One a line, up to ${most.toLocaleString('en-GB')} at once. You see them before they are added.`,
+      series: (most: string) =>
+        `Up to ${most} at once, of a stretch of days, weekdays and times. You see them before they are added.`,
+      lines: (most: string) =>
+        `One a line, up to ${most} at once. You see them before they are added.`,
     },
     add: 'Add it',
     foresee: 'See what would be added',

@@ -110,11 +110,12 @@ function readSlots(
   )
 }
 
-function tooMany(count: number) {
+function tooMany(slots: number) {
+  const [count, most] = [slots, mostSessions].map((number) => number.toLocaleString('en-GB'))
   return refuse(
     'series_has_too_many_sessions',
-    `${count.toLocaleString('en-GB')}枠になります。一度に作れるのは${mostSessions.toLocaleString('en-GB')}枠までです。期間を分けて作ってください。`,
-    `There would be ${count.toLocaleString('en-GB')} slots; at most ${mostSessions.toLocaleString('en-GB')} are made at once. Make them stretch by stretch.`,
+    `${count}枠になります。一度に作れるのは${most}枠までです。期間を分けて作ってください。`,
+    `There would be ${count} slots; at most ${most} are made at once. Make them stretch by stretch.`,
   )
 }
 
@@ -162,7 +163,7 @@ function SlotsForm({ visit, opened, foreseen }: SlotsFormProps): Child {
       {foreseen ? (
         <Foreseen drafts={foreseen.drafts} language={language} nameOf={nameOf} />
       ) : (
-        <p class="lead">{say.lead(mostSessions)}</p>
+        <p class="lead">{say.lead(mostSessions.toLocaleString('en-GB'))}</p>
       )}
       <FieldOf form={form} name="resources" field={which} value={resources.map(({ id }) => id)} />
       <div class="side-by-side">
@@ -191,8 +192,8 @@ function SlotsForm({ visit, opened, foreseen }: SlotsFormProps): Child {
 const texts = {
   ja: {
     title: '予約の枠を作る',
-    lead: (most: number) =>
-      `1日を同じ長さの枠に区切ります。一度に${most.toLocaleString('ja-JP')}枠まで。作る前に一覧で確かめられます。`,
+    lead: (most: string) =>
+      `1日を同じ長さの枠に区切ります。一度に${most}枠まで。作る前に一覧で確かめられます。`,
     none: '受付中の相談員・部屋・ブースがありません。先に登録してください。',
     toResources: '登録のページへ',
     foresee: 'できる枠を確かめる',
@@ -200,8 +201,8 @@ const texts = {
   },
   en: {
     title: 'Make slots',
-    lead: (most: number) =>
-      `The day is divided into slots of one length, up to ${most.toLocaleString('en-GB')} at once. You see them before they are made.`,
+    lead: (most: string) =>
+      `The day is divided into slots of one length, up to ${most} at once. You see them before they are made.`,
     none: 'There are no open counsellors, rooms or booths. Enter them first.',
     toResources: 'Go there',
     foresee: 'See what would be made',

@@ -87,7 +87,7 @@ function filtersOf(
   }
 }
 
-/** Consultations and bookings have slots; all else has sessions, and slots where there are booths. */
+/** Consultations and bookings have slots; others have sessions, and slots at their booths. */
 function addingLinks(
   { language, to }: AnyVisit,
   { offering, resources }: Known,

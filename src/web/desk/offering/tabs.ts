@@ -60,6 +60,24 @@ export const offeringTabs: readonly OfferingTab[] = [
   },
   { route: 'offeringQuestions', label: { ja: '質問', en: 'Questions' }, act: 'offering.read' },
   {
+    route: 'gatheringDay',
+    label: { ja: '当日', en: 'On the day' },
+    kinds: ['gathering'],
+    act: 'application.list',
+  },
+  {
+    route: 'gatheringInterviews',
+    label: { ja: '面接', en: 'Interviews' },
+    kinds: ['gathering'],
+    act: 'application.list',
+  },
+  {
+    route: 'gatheringQuestionnaire',
+    label: { ja: 'アンケート', en: 'Questionnaire' },
+    kinds: ['gathering'],
+    act: 'application.list',
+  },
+  {
     route: 'courseSettings',
     label: { ja: '講座の設定', en: 'Course' },
     kinds: ['course'],
