@@ -19,11 +19,12 @@ export function nameOf({ name, code }: NamedPerson, language: Language): string 
 /** The name, with its reading and number in small. */
 export function LearnerName({ person, language }: LearnerNameProps): Child {
   const { code, kana } = person
-  const small = [kana, formatTicketCode(code as TicketCode)].filter(Boolean)
   return (
     <>
       {nameOf(person, language)}
-      <span class="under">{small.join(language === 'ja' ? '　' : ' · ')}</span>
+      <span class="under">
+        {kana} <span class="learner-code">{formatTicketCode(code as TicketCode)}</span>
+      </span>
     </>
   )
 }

@@ -30,7 +30,7 @@ export function SelectionProposal({ visit, proposal, publicValue, allowed }: Pro
     { title: say.declined(declined.length), choices: declined, isOpen: true },
   ]
   return (
-    <section>
+    <section class="proposal">
       <h2>{say.title}</h2>
       <p class="lead">{say.lead}</p>
       {parts

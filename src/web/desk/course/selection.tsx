@@ -114,12 +114,13 @@ function Body({ visit, read }: BodyProps): Child {
   return (
     <>
       <About visit={visit} read={read} />
-      <StateCounts counts={counts} kind="course" language={language} />
-      {candidates.length === 0 && !(selection.method === 'lottery' && read.draw?.list) ? (
+      {candidates.length === 0 && (
         <p class="empty">{selection.method === 'first-come' ? say.asTheyCome : say.nobody}</p>
-      ) : (
+      )}
+      {(candidates.length > 0 || (selection.method === 'lottery' && read.draw?.list)) && (
         <Selecting visit={visit} read={read} />
       )}
+      {candidates.length === 0 && <StateCounts counts={counts} kind="course" language={language} />}
     </>
   )
 }

@@ -197,13 +197,38 @@ function More({ form, values, fields, title, lead, isOpen }: MoreProps): Child {
   const isNeeded =
     isOpen ||
     names.some((name) => form.fault(name) !== undefined || (form.value(name) ?? '') !== '')
+  const isFilled = (name: string) => Boolean(values[name]) || Boolean(form.value(name))
+  const rows = [...new Set(names.flatMap((name) => rowOf(name) ?? []))]
+  const rest = Object.fromEntries(names.flatMap((name) => entryOf(fields, name, null)))
+  // A blank row stands behind those that are filled in; saving it makes room for another.
+  const last = rows.findLastIndex((row) =>
+    names.some((name) => rowOf(name) === row && isFilled(name)),
+  )
   return (
     <details class="more" open={isNeeded}>
       <summary>{title}</summary>
       {lead !== undefined && <p class="hint">{lead}</p>}
-      <Fields form={form} fields={fields} values={values} />
+      {rows.slice(0, last + 3).map((row) => (
+        <div class="criterion side-by-side">
+          <Fields
+            form={form}
+            fields={Object.fromEntries(names.flatMap((name) => entryOf(fields, name, row)))}
+            values={values}
+          />
+        </div>
+      ))}
+      <Fields form={form} fields={rest} values={values} />
     </details>
   )
+}
+
+/** The row of a form that a field stands in; null for fields by themselves. */
+const rowOf = (name: string): string | null =>
+  /^(?:hand|class)[A-Z][A-Za-z]+(\d)$/.exec(name)?.[1] ?? null
+
+const entryOf = (fields: FieldTable, name: string, row: string | null) => {
+  const field = fields[name]
+  return field && rowOf(name) === row ? [[name, field] as const] : []
 }
 
 const texts = {
