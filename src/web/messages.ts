@@ -44,6 +44,33 @@ export const messages = {
   session_held: { ja: '実施済みにしました。', en: 'Marked as held.' },
   heads_counted: { ja: '人数を記録しました。', en: 'The number of people has been recorded.' },
   act_done: { ja: '記録しました。', en: 'Recorded.' },
+  interviews_reserved: { ja: '面接を予約しました。', en: 'The interviews are reserved.' },
+  number_taken: { ja: '整理番号を取りました。', en: 'You have a number.' },
+  results_told: { ja: '結果を記録しました。', en: 'The results have been recorded.' },
+  link_ended: { ja: 'リンクを終わらせました。', en: 'The link has been ended.' },
+  link_shown_before: {
+    ja: 'リンクは一度だけ表示します。もう一度必要なときは、新しいリンクを作ってください。',
+    en: 'A link is shown once. Make a new one where you need it again.',
+  },
+  questionnaire_sent: {
+    ja: 'アンケートのお願いを送りました。',
+    en: 'Those who came are asked by mail.',
+  },
+  nobody_to_ask: {
+    ja: 'お願いする方が、いまはいません。',
+    en: 'There is nobody to ask at the moment.',
+  },
+  slots_made: {
+    ja: '保存して、予約の枠を作り直しました。',
+    en: 'Saved, and the slots have been made anew.',
+  },
+  slots_left: {
+    ja: '保存しました。新しい時間の外にも、予約の入っている枠が残っています。日程のページで確かめてください。',
+    en: 'Saved. Some slots outside the new hours are booked and stay: see the page of sessions.',
+  },
+  message_sent: { ja: '送りました。', en: 'Sent.' },
+  note_kept: { ja: '記録しました。', en: 'Noted.' },
+  booking_moved: { ja: '日時を変えました。', en: 'The time has been changed.' },
   resending: { ja: '送り直しの順番に入れました。', en: 'It will be sent again.' },
   draw_list_final: {
     ja: '抽選の一覧を確定し、照合値を公表しました。',

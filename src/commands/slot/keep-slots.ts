@@ -13,7 +13,7 @@ import type { Resource, Session } from '../../domain/delivery/session.ts'
 import { compareSlots, type SlotDifference } from '../../domain/delivery/slot-difference.ts'
 import { parseSlotResource, type SlotResource } from '../../domain/delivery/slot-resource.ts'
 import { addDays, type Instant, japanDate, toInstant } from '../../kit/calendar.ts'
-import { check, present } from '../../kit/check.ts'
+import { check } from '../../kit/check.ts'
 import { newId } from '../../kit/id.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
 import { instantAt, type TimeOfDay } from '../../kit/time-of-day.ts'
@@ -146,7 +146,7 @@ async function readPlanned(
   return resources.flatMap((resource) => {
     const own = parseSlotResource(resource.details)
     if (!own.ok) return []
-    const open = hoursOf(plan, own.value.hours)
+    const open = hoursOf(plan, own.value.hours, own.value.closed)
     const wanted = resource.isOpen ? slotsBetween(plan, open, { first, last }) : []
     const there = known.filter((slot) => slot.resource === resource.id)
     return [{ resource, own: own.value, difference: compareSlots(wanted, there, recordedAt) }]
@@ -192,9 +192,3 @@ const hoursMissing = refuse(
   '予約できる曜日と時間がまだ決まっていません。先に入力してください。',
   'The weekdays and hours have not been said yet. Enter them first.',
 )
-
-/** How many weeks ahead the slots of an offering are made; null where it has no hours. */
-export function weeksAheadOf(offering: Offering): number | null {
-  const plan = parseSlotPlan(offering.settings.details['slots'])
-  return plan.ok && plan.value ? present(plan.value, 'a plan').weeksAhead : null
-}

@@ -76,7 +76,8 @@ test("a counsellor's own hours hold in place of the offering's, closed days add 
     '11:00',
   ])
   expect(findClosing(plan, open, day('2023-06-14'))).toBe('closed')
-  expect(hoursOf(plan, null)).toBe(plan)
+  expect(hoursOf(plan, null)).toEqual(plan)
+  expect(hoursOf(plan, null, [day('2023-06-05')]).closed).toEqual(['2023-06-05', '2023-06-06'])
 })
 
 test.each([

@@ -75,10 +75,17 @@ export function parseOwnHours(given: unknown): Result<OpeningHours | null> {
   return readHours(ownHours, given)
 }
 
-/** The hours of something in an offering: its own where it has any, else the offering's. */
-export function hoursOf(plan: SlotPlan, own: OpeningHours | null): OpeningHours {
-  if (own === null) return plan
-  return { ...own, closed: [...new Set([...plan.closed, ...own.closed])].toSorted() }
+/**
+ * The hours of something in an offering: its own where it has any, else the offering's; and the days
+ * on which it alone is closed.
+ */
+export function hoursOf(
+  plan: SlotPlan,
+  own: OpeningHours | null,
+  closed: readonly CalendarDate[] = [],
+): OpeningHours {
+  const days = [...plan.closed, ...(own?.closed ?? []), ...closed]
+  return { ...(own ?? plan), closed: [...new Set(days)].toSorted() }
 }
 
 /** Whether a day is closed as a whole, and why. */

@@ -1,6 +1,7 @@
 /** What a counsellor or a room has of its own where slots are made from opening hours. */
 import { z } from 'zod'
 import type { Bilingual } from '../../kit/bilingual.ts'
+import { type CalendarDate, isCalendarDate } from '../../kit/calendar.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
 import { plainText, schemaFaultOf } from '../../kit/schema-fault.ts'
 import { type OpeningHours, parseOwnHours } from './opening-hours.ts'
@@ -10,6 +11,8 @@ import type { Resource } from './session.ts'
 export type SlotResource = {
   /** Null where the offering's hours hold. */
   readonly hours: OpeningHours | null
+  /** Days on which it is closed beside those of the offering: a counsellor's leave. */
+  readonly closed: readonly CalendarDate[]
   /** Where to go; empty where nobody has said. */
   readonly place: Bilingual
   /** The way in for those who take part online. */
@@ -17,6 +20,7 @@ export type SlotResource = {
 }
 
 const rest = z.object({
+  closed: z.array(z.string().refine(isCalendarDate)).max(1000).default([]),
   place: z.strictObject({ ja: plainText(200), en: plainText(200) }).default({ ja: '', en: '' }),
   onlineLink: plainText(1000).nullable().default(null),
 })

@@ -9,6 +9,7 @@ import { noticeHtmlFile } from './notice/html-part.ts'
 import { noticesPage } from './notice/list.tsx'
 import { noticePage } from './notice/notice.tsx'
 import { courseDeskRooms } from './course/rooms.ts'
+import { gatheringDeskFiles, gatheringDeskPages } from './gathering/pages.ts'
 import {
   exportApplicationsFile,
   exportNoticesFile,
@@ -32,6 +33,7 @@ import { questionPreviewPage } from './question/preview.tsx'
 import { questionPage } from './question/question.tsx'
 import { questionsPage } from './question/questions.tsx'
 import { peoplePages } from './people/pages.ts'
+import { slotDeskRooms } from './slot/rooms.ts'
 import { workListPage } from './work-list.tsx'
 
 /** Which page, file and stream answers which route of `routes/desk.ts`. */
@@ -62,9 +64,12 @@ export const deskRooms = {
     deskActs: actsPage,
     ...peoplePages,
     ...courseDeskRooms.personal,
+    ...slotDeskRooms.personal,
+    ...gatheringDeskPages,
   },
   privateFiles: {
     ...courseDeskRooms.privateFiles,
+    ...gatheringDeskFiles,
     deskUpload: deskUploadFile,
     exportApplications: exportApplicationsFile,
     exportSessions: exportSessionsFile,

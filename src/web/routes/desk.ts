@@ -1,7 +1,9 @@
 /** The desk's part of the table of routes: where staff work. */
 import { courseDeskRoutes } from './course.ts'
+import { gatheringDeskRoutes } from './gathering.ts'
 import { peopleRoutes } from './people.ts'
 import type { RouteTable } from './route.ts'
+import { slotDeskRoutes } from './slot.ts'
 
 /** The staff's pages. Every page of this table is shown with the desk's navigation. */
 export const deskRoutes = {
@@ -41,5 +43,7 @@ export const deskRoutes = {
   deskNotice: { path: '/desk/notices/:notice', kind: 'personal' },
   deskActs: { path: '/desk/acts', kind: 'personal' },
   ...courseDeskRoutes,
+  ...gatheringDeskRoutes,
   ...peopleRoutes,
+  ...slotDeskRoutes,
 } as const satisfies RouteTable

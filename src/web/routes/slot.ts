@@ -6,3 +6,14 @@ export const slotApplyRoutes = {
   slots: { path: '/offerings/:offering/slots', kind: 'personal' },
   moveBooking: { path: '/my/applications/:application/move', kind: 'personal' },
 } as const satisfies RouteTable
+
+/** Opening hours. */
+export const slotDeskRoutes = {
+  offeringHours: { path: '/desk/offerings/:offering/hours', kind: 'personal' },
+  resourceHours: {
+    path: '/desk/offerings/:offering/resources/:resource/hours',
+    kind: 'personal',
+  },
+  bookFor: { path: '/desk/offerings/:offering/slots/:session/book', kind: 'personal' },
+  deskBookings: { path: '/desk/bookings', kind: 'personal' },
+} as const satisfies RouteTable

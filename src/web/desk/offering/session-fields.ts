@@ -177,7 +177,7 @@ export const inBoth = (ja: string | null, en: string | null): Bilingual => ({
 })
 
 /** Several lines that a parser of the domain understands; nothing where they are blank. */
-function linesField<T>(
+export function linesField<T>(
   spec: FieldSpec<boolean> & {
     readonly rows: number
     readonly parse: (text: string) => Result<readonly T[]>

@@ -58,6 +58,12 @@ export const offeringTabs: readonly OfferingTab[] = [
     kinds: ['booking'],
     act: 'offering.read',
   },
+  {
+    route: 'offeringHours',
+    label: { ja: '予約の枠', en: 'Slots' },
+    kinds: ['consultation', 'booking'],
+    act: 'offering.read',
+  },
   { route: 'offeringQuestions', label: { ja: '質問', en: 'Questions' }, act: 'offering.read' },
   {
     route: 'gatheringDay',
