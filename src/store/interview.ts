@@ -10,7 +10,9 @@ import type { Books } from './database.ts'
 /** An interview of a day, with the slot or the line that it is in. */
 export type DayInterview = QueuedInterview & { readonly session: string }
 
-/** Every interview of a day, cancelled ones left out: at its slots and in the lines of its booths. */
+/**
+ * Every interview of a day, cancelled ones left out: at its slots and in the lines of its booths.
+ */
 export async function listInterviews(
   { db, authority }: Books,
   day: Session,
@@ -85,6 +87,8 @@ export type InterviewResult = InterviewEntry & {
   readonly name: string | null
   readonly kana: string | null
   readonly offering: string
+  /** What stands for the interview in lists; unlike its id, it can be typed. */
+  readonly code: string
 }
 
 /** The interviews of an offering, or of one booth, that took place; in the order of time. */
@@ -105,9 +109,10 @@ async function listEntries(
   which: ReturnType<typeof sql>,
 ): Promise<readonly InterviewResult[]> {
   const answer = await sql<EntryRow>`
-    select application.application, application.parent, application.state, application.session,
-      application.offering, slot.resource as booth, resource.name_ja, resource.name_en,
-      slot.starts_at, slot.ends_at, slot.state as session_state, detail.name, detail.kana,
+    select application.application, application.number as code, application.parent,
+      application.state, application.session, application.offering,
+      slot.resource as booth, resource.name_ja, resource.name_en, slot.starts_at, slot.ends_at,
+      slot.state as session_state, detail.name, detail.kana,
       ${callColumns}
     from application
     join session as slot on slot.authority = ${authority} and slot.session = application.session
@@ -218,6 +223,7 @@ const callStateOf = (state: string): CallState =>
 
 type EntryRow = CallRow & {
   readonly application: string
+  readonly code: string
   readonly parent: string | null
   readonly offering: string
   readonly state: string
@@ -236,6 +242,7 @@ function entryOf(row: EntryRow): InterviewResult {
   const isQueued = row.line !== null
   return {
     id: row.application,
+    code: row.code,
     parent: row.parent,
     offering: row.offering,
     state: row.state,

@@ -30,7 +30,8 @@ export async function listQuestionnaireAnswers(
     application: string
     details: { readonly version: number; readonly answers: unknown }
   }>`
-    select activity.activity, activity.offering, activity.application, activity.details from activity
+    select activity.activity, activity.offering, activity.application, activity.details
+    from activity
     join application on application.authority = ${authority}
       and application.application = activity.application
     where activity.authority = ${authority} and activity.sort = 'questionnaire'

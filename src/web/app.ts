@@ -114,7 +114,11 @@ function addServices(app: Hono, { shelf, assets }: Site): void {
     if (!asset) return c.notFound()
     const answer = sendKept(asset, askedBy(c), immutable)
     // A service worker may then answer for the pages, not only for what lies beside it.
-    if (name.endsWith('.js')) answer.headers.set('service-worker-allowed', '/')
+    if (name.endsWith('.js')) {
+      answer.headers.set('service-worker-allowed', '/')
+      // It asks the network itself, under its own policy.
+      answer.headers.set('content-security-policy', "default-src 'none'; connect-src 'self'")
+    }
     return answer
   })
   app.get(routerPattern('font', 'ja'), async (c) => {

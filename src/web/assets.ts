@@ -116,8 +116,10 @@ const sheets = [
   'personal',
   'apply',
   'course',
+  'slot',
   'account',
   'desk',
+  'gathering',
   'print',
 ] as const
 

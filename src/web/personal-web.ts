@@ -2,6 +2,7 @@
 import { applyRooms } from './apply/pages.ts'
 import { accountRooms } from './account/pages.ts'
 import { deskRooms } from './desk/pages.ts'
+import { doorRooms } from './door/pages.ts'
 import type { Rooms } from './personal.ts'
 import type { PersonalServices } from './services.ts'
 import type { Visitors } from './visitor.ts'
@@ -19,11 +20,17 @@ export type PersonalWeb = {
 
 /** The pages, files and streams of every room. */
 export const rooms: Rooms = {
-  personal: { ...applyRooms.personal, ...accountRooms.personal, ...deskRooms.personal },
+  personal: {
+    ...applyRooms.personal,
+    ...accountRooms.personal,
+    ...deskRooms.personal,
+    ...doorRooms.personal,
+  },
   privateFiles: {
     ...applyRooms.privateFiles,
     ...accountRooms.privateFiles,
     ...deskRooms.privateFiles,
+    ...doorRooms.privateFiles,
   },
-  live: { ...applyRooms.live, ...accountRooms.live, ...deskRooms.live },
+  live: { ...applyRooms.live, ...accountRooms.live, ...deskRooms.live, ...doorRooms.live },
 }

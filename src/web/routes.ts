@@ -6,6 +6,7 @@ import type { Language } from '../kit/bilingual.ts'
 import { accountRoutes } from './routes/account.ts'
 import { applyRoutes } from './routes/apply.ts'
 import { deskRoutes } from './routes/desk.ts'
+import { doorRoutes } from './routes/gathering.ts'
 import { portalRoutes } from './routes/portal.ts'
 import type { Route, RouteTable } from './routes/route.ts'
 
@@ -18,6 +19,7 @@ export const routes = {
   ...applyRoutes,
   ...accountRoutes,
   ...deskRoutes,
+  ...doorRoutes,
 } as const satisfies RouteTable
 
 /** A name in the table. */

@@ -4,7 +4,14 @@ import { fileURLToPath } from 'node:url'
 import { check } from '../kit/check.ts'
 
 /** The scripts that pages may ask for, each a file of `scripts/` that stands for itself. */
-export const scriptNames = ['page', 'passkey', 'open-link'] as const
+export const scriptNames = [
+  'page',
+  'passkey',
+  'open-link',
+  'door',
+  'door-worker',
+  'door-reader',
+] as const
 
 /** A script's name. */
 export type ScriptName = (typeof scriptNames)[number]

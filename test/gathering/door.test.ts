@@ -33,7 +33,10 @@ const { context, database } = await cloneDatabase()
 const tallyOf = (fair: { readonly session: string; readonly offering: string }) =>
   withAuthority(database, context.authority, (books) => readTally(books, fair))
 
-/** Sends scans of the door that `by` opens, and gives what was said of each: the outcome and the sentence. */
+/**
+ * Sends scans of the door that `by` opens, and gives what was said of each: the outcome and the
+ * sentence.
+ */
 async function send(
   by: ActorContext,
   scans: DoorSending['scans'],

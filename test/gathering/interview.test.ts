@@ -240,7 +240,7 @@ async function callAndMeet(by: ActorContext, booth: BoothAt) {
 }
 
 describe('calling', () => {
-  it('takes visitors in turn; whoever misses a call is called after a few others, then absent', async () => {
+  it('takes turns; who misses a call comes after a few others, then is absent', async () => {
     const rule = { details: { interviews: { othersBetween: 2, callsBeforeAbsent: 2 } } }
     const { by, booth } = await inLine(5, rule)
     expect(await callAndMiss(by, booth)).toBe(1)
@@ -270,7 +270,7 @@ describe('calling', () => {
     expect(order).toEqual([2, 3, 1])
   })
 
-  it('waits while the desk is taken; an interview that took place counts, until it is taken back', async () => {
+  it('waits while the desk is taken; an interview counts until it is taken back', async () => {
     const { by, booth, fair } = await inLine(2)
     const { interview } = taken(await callNextVisitor(by, booth)).outcome
     expect(codeOf(await callNextVisitor(by, booth))).toBe('booth_is_busy')

@@ -97,7 +97,7 @@ it('is not sent without questions, nor by a volunteer', async () => {
   expect(codeOf(await sendQuestionnaire(by, round))).toBe('act_not_allowed')
 })
 
-it('is answered once, by those who came, and keeps what is said apart from who says it', async () => {
+it('is answered once, by those who came, and tells nobody who said it', async () => {
   const fair = await asked()
   const [came, stayed] = [await reserveSeat(context, fair), await reserveSeat(context, fair)]
   await letIn(context, [came])

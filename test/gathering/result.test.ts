@@ -106,7 +106,7 @@ describe('at the desk', () => {
     expect(notice).not.toMatch(/採用|hired/)
   })
 
-  it('a dry run leaves nothing, a day to come is refused, and so is what did not take place', async () => {
+  it('a dry run leaves nothing; days to come and what did not take place are refused', async () => {
     const { fair, visitor, ids } = await metBoth()
     const of = { offering: fair.offering, booth: null }
     const list = [told(ids[0], 'hired')]

@@ -1,4 +1,7 @@
-/** An interview day: a hall, booths with slots, visitors with reservations, and a door to come in by. */
+/**
+ * An interview day: a hall, booths with slots, visitors with reservations, and a door to come in
+ * by.
+ */
 import { actOnApplications } from '../../src/commands/application/act.ts'
 import { claim } from '../../src/commands/application/claim.ts'
 import { type ActorContext, actingAs, type Context } from '../../src/commands/context.ts'

@@ -1,5 +1,6 @@
 /**
- * A visitor's appointments at companies' booths: as many as the gathering allows, and without clash.
+ * A visitor's appointments at companies' booths: as many as the gathering allows, and without
+ * clash.
  */
 import { isWithin } from '../../domain/delivery/gathering/booth-line.ts'
 import { interviewSettingsOf } from '../../domain/delivery/gathering/interview-settings.ts'

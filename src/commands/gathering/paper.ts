@@ -1,6 +1,7 @@
 /**
- * Who came, typed in afterwards from a list on paper: those with a reservation are checked in, those
- * without are let in by their names, the others are counted. One act, which can be taken back.
+ * Who came, typed in afterwards from a list on paper: those with a reservation are checked in,
+ * those without are let in by their names, the others are counted. One act, which can be taken
+ * back.
  */
 import { mayAct } from '../../domain/access/capability.ts'
 import type { RowFault } from '../../domain/fact/record-fault.ts'

@@ -1,6 +1,6 @@
 /**
- * Links without an account: a volunteer's telephone opens the door of one session with it, a company
- * tells the results of its booth. The token is shown once; its digest alone is kept.
+ * Links without an account: a volunteer's telephone opens the door of one session with it, a
+ * company tells the results of its booth. The token is shown once; its digest alone is kept.
  */
 import type { Actor } from '../../domain/access/actor.ts'
 import type { Offering } from '../../domain/delivery/offering.ts'
@@ -84,7 +84,9 @@ export type OpenDoor = {
   readonly actor: Actor
 }
 
-/** Opens the door that a token is for. Refuses tokens that are unknown, and those that have ended. */
+/**
+ * Opens the door that a token is for. Refuses tokens that are unknown, and those that have ended.
+ */
 export async function openDoor(context: Context, token: string): Promise<Result<OpenDoor>> {
   return withAuthority(context.database, context.authority, async (books) => {
     const found = await findOpen(books, token, toInstant(context.clock.now()))

@@ -1,6 +1,7 @@
 /**
  * Scans at the door, one at a time or as a telephone sends those that it made without a network.
- * Every scan is kept; the first that lets somebody in checks them in. Sent again, it changes nothing.
+ * Every scan is kept; the first that lets somebody in checks them in. Sent again, it changes
+ * nothing.
  */
 import {
   type DoorBefore,

@@ -1,4 +1,6 @@
-/** Whoever may open a day's door may serve its booths, too: their slots and lines are parts of it. */
+/**
+ * Whoever may open a day's door may serve its booths, too: their slots and lines are parts of it.
+ */
 import type { Actor } from '../../domain/access/actor.ts'
 import type { Session } from '../../domain/delivery/session.ts'
 

@@ -1,4 +1,6 @@
-/** The tables of gatherings: links that open one thing, and interviews in the line of their booth. */
+/**
+ * The tables of gatherings: links that open one thing, and interviews in the line of their booth.
+ */
 import type { Moment, OptionalMoment } from './column.ts'
 
 type PassTable = {

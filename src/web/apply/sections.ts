@@ -5,6 +5,7 @@ import type { LifecycleName } from '../../domain/delivery/register.ts'
 import type { AnyVisit } from '../personal.ts'
 import type { Links } from '../routes.ts'
 import { courseSection } from './course/course-section.tsx'
+import { interviewSection } from './gathering/section.tsx'
 import type { OwnApplication } from './read-own.ts'
 
 /** A section, with its own heading; null where it has nothing to show. */
@@ -12,7 +13,7 @@ export type ApplicationSection = (visit: AnyVisit, own: OwnApplication) => Promi
 
 /** The sections of each kind, in their order: they stand below what comes next. */
 export const applicationSections: Readonly<Record<LifecycleName, readonly ApplicationSection[]>> = {
-  gathering: [],
+  gathering: [interviewSection],
   interview: [],
   course: [courseSection],
   consultation: [],
@@ -26,7 +27,7 @@ export type ActPage = (to: Links, application: string) => string
  * The acts with pages of their own. Those that ask for more and have no page here are not offered.
  */
 export const actPages: Readonly<Record<LifecycleName, Readonly<Record<string, ActPage>>>> = {
-  gathering: {},
+  gathering: { ask: (to, application) => to.questionnaire({ application }) },
   interview: {},
   course: { hire: (to, application) => to.jobReport({ application }) },
   consultation: {},
@@ -34,4 +35,5 @@ export const actPages: Readonly<Record<LifecycleName, Readonly<Record<string, Ac
 }
 
 /** The check-in of an application at its door; null while there is none. */
-export const doorAddress: ((to: Links, application: Application) => string) | null = null
+export const doorAddress: ((to: Links, application: Application) => string) | null = (to) =>
+  to.door()

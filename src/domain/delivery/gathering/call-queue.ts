@@ -67,7 +67,9 @@ export function servingAt({ interviews, booth }: BoothMoment): readonly QueuedIn
     )
 }
 
-/** Those who may be called at a booth, the next first: appointments that are due, then the queue. */
+/**
+ * Those who may be called at a booth, the next first: appointments that are due, then the queue.
+ */
 export function waitingAt({ interviews, booth, now }: BoothMoment): readonly QueuedInterview[] {
   const own = interviews.filter((each) => each.booth === booth)
   const due = own.filter((each) => isAppointment(each) && present(each.startsAt, 'a time') <= now)

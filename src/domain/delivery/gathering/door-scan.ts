@@ -32,8 +32,8 @@ export type Sending = {
 }
 
 /**
- * How a scan stands: it lets in a reservation, it lets in people without one, it waits for the desk,
- * or it was taken back at the door.
+ * How a scan stands: it lets in a reservation, it lets in people without one, it waits for the
+ * desk, or it was taken back at the door.
  */
 export type ScanStanding = 'admitted' | 'anonymous' | 'for-desk' | 'undone'
 

@@ -1,0 +1,103 @@
+/** What was scanned and waits to be sent: kept first, sent in order, one sending at a time. */
+import { showConflicts, showNetwork, showTally } from './panel.ts'
+import { type Answer, fetchList, sendScans } from './sending.ts'
+import type { KeptScan, Storage } from './storage.ts'
+import type { DoorSettings } from './words.ts'
+
+/** How many scans are sent at once. */
+const batch = 50
+
+/** What waits to be sent. */
+export type Outbox = {
+  /** Keeps a scan and sends it; undefined where it could not be sent now. */
+  send(scan: KeptScan): Promise<Answer | undefined>
+  drop(entry: string): Promise<void>
+  /** Sends what waits, and fetches the list. */
+  refresh(): Promise<void>
+  isOnline(): boolean
+}
+
+type State = { isOnline: boolean; refused: string | null; sending: Promise<unknown> }
+
+/** Opens the outbox of a session. */
+export function openOutbox(settings: DoorSettings, storage: Storage): Outbox {
+  const state: State = { isOnline: navigator.onLine, refused: null, sending: Promise.resolve() }
+  const at = { settings, storage, state }
+  return {
+    send: async (scan) => {
+      await storage.keep(scan)
+      await showState(at)
+      return (await inTurn(at)).get(scan.entry)
+    },
+    drop: async (entry) => {
+      await storage.drop([entry])
+      await showState(at)
+    },
+    refresh: async () => {
+      await inTurn(at)
+      const list = await fetchList(settings)
+      state.isOnline = list !== undefined || (state.isOnline && navigator.onLine)
+      if (list) await storage.saveList(list)
+      await showState(at)
+    },
+    isOnline: () => state.isOnline,
+  }
+}
+
+type At = {
+  readonly settings: DoorSettings
+  readonly storage: Storage
+  readonly state: State
+}
+
+async function showState({ settings, storage, state }: At): Promise<void> {
+  const waiting = await storage.waiting(settings.session)
+  showNetwork(settings, { ...state, waiting: waiting.length })
+}
+
+/** What is asked for while a sending is under way follows it. */
+function inTurn(at: At): Promise<ReadonlyMap<string, Answer>> {
+  const run = at.state.sending.then(() => sendWaiting(at))
+  at.state.sending = run.catch(() => undefined)
+  return run
+}
+
+/** Sends what waits, oldest first. Gives what was said of those that were sent. */
+async function sendWaiting(at: At): Promise<ReadonlyMap<string, Answer>> {
+  const { settings, storage, state } = at
+  const said = new Map<string, Answer>()
+  for (;;) {
+    const waiting = await storage.waiting(settings.session)
+    const first = waiting[0]
+    if (!first) break
+    // What was made without a network is marked so, and sent apart from what is made now.
+    const same = waiting.filter(({ isOffline }) => isOffline === first.isOffline).slice(0, batch)
+    const sent = await sendScans(settings, same)
+    state.isOnline = sent.state !== 'offline'
+    state.refused = sent.state === 'refused' ? sent.message : null
+    if (sent.state !== 'sent') {
+      for (const scan of same) await storage.keep({ ...scan, isOffline: true })
+      break
+    }
+    await storage.drop(same.map(({ entry }) => entry))
+    for (const answer of sent.answers) said.set(answer.entry, answer)
+    showTally(sent.tally)
+    tellLate(settings, same, sent.answers)
+  }
+  await showState(at)
+  return said
+}
+
+/** Those that were answered otherwise than the telephone could know. */
+function tellLate(
+  settings: DoorSettings,
+  scans: readonly KeptScan[],
+  answers: readonly Answer[],
+): void {
+  const conflicts = scans.flatMap((scan) => {
+    const answer = answers.find(({ entry }) => entry === scan.entry)
+    const isConflict = scan.isOffline && answer !== undefined && answer.tone !== 'good'
+    return isConflict ? [{ answer, at: scan.at, text: scan.text ?? '' }] : []
+  })
+  showConflicts(settings, conflicts)
+}
