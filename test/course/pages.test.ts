@@ -13,7 +13,7 @@ let browser: Browser
 let site: CourseSite
 
 beforeAll(async () => {
-  site = await serveCourses(context, world.hanako)
+  site = await serveCourses(context, { hanako: world.hanako })
   browser = await openBrowser()
 })
 

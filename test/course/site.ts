@@ -120,11 +120,16 @@ export type CourseSite = {
   readonly moveTo: (moment: string) => void
 }
 
-/** Serves the site to `operator` (who runs everything), `auditor` and `hanako`. */
-export async function serveCourses(context: Context, hanako: Visitor): Promise<CourseSite> {
+/**
+ * Serves the site to `operator` (who runs everything), `auditor`, and applicants by their names.
+ */
+export async function serveCourses(
+  context: Context,
+  applicants: Readonly<Record<string, Visitor>>,
+): Promise<CourseSite> {
   const time = { moment: moments.afterwards as string }
   const clock = { now: () => new Date(time.moment) }
-  const visitors = { hanako, operator: staff('operator'), auditor: staff('auditor') }
+  const visitors = { ...applicants, operator: staff('operator'), auditor: staff('auditor') }
   const { app } = openApplySite({ ...context, clock }, visitors, { rooms })
   const started = await startWebServer({ app, port: 0, host: '127.0.0.1' })
   check(started.ok, 'a free port is given')

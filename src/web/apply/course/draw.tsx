@@ -169,11 +169,12 @@ function Numbers({ title, numbers }: NumbersProps): Child {
 function commandsOf({ secret, publicValue, entries }: DrawRecord): string {
   const numbers = entries.map(({ number }) => number)
   const list = listDigestOf(numbers)
+  const seed = quoted(`${secret}:${list}:${publicValue ?? ''}`)
   return [
     `printf '%s\\n' ${numbers.join(' ')} > numbers.txt`,
     `printf '%s' ${secret} | sha256sum`,
     'sha256sum < numbers.txt',
-    `seed=$(printf '%s' ${quoted(`${secret}:${list}:${publicValue ?? ''}`)} | sha256sum | cut -c1-64)`,
+    `seed=$(printf '%s' ${seed} | sha256sum | cut -c1-64)`,
     'while read -r n; do',
     '  echo "$(printf \'%s:%s\' "$seed" "$n" | sha256sum | cut -c1-64) $n"',
     'done < numbers.txt | LC_ALL=C sort',

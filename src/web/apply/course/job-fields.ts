@@ -4,9 +4,9 @@ import { employmentForms, type OutcomeTime } from '../../../domain/delivery/cour
 import { type CalendarDate, japanDate } from '../../../kit/calendar.ts'
 import { choiceField, dateField, textField } from '../../form/fields.ts'
 
-/** A job that was found. */
+/** A job that was found. No field is called `form`: that name is the form's own. */
 export const jobFields = {
-  form: choiceField({
+  employment: choiceField({
     label: { ja: '働き方', en: 'Form of employment' },
     required: true,
     choices: Object.entries(employmentForms).map(([value, label]) => ({ value, label })),

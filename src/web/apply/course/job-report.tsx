@@ -62,10 +62,10 @@ export const jobReportPage: PersonalPage<'jobReport'> = {
       if (!values.ok) return values
       const read = await readReport(visit)
       if (!read.ok) return read
-      const { employer, ...typed } = values.value
+      const { employer, employment, hiredOn } = values.value
       const { sessions, own } = read.value
       const time = outcomeTime(sessions, own.now)
-      const result = parseJob({ ...typed, employer: employer ?? '' }, time)
+      const result = parseJob({ form: employment, employer: employer ?? '', hiredOn }, time)
       if (!result.ok) return atField('hiredOn', result)
       const { application } = visit.params
       const done = await recordJob(contextOf(visit, form), { application, result: result.value })

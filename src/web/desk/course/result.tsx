@@ -55,28 +55,32 @@ export const courseResultPage: PersonalPage<'courseResult'> = {
       const { application } = visit.params
       const given = { application, result: result.value, reason }
       const done = await recordExamination(contextOf(visit, form), given)
-      return done.ok ? moved(visit.here, 'act_done') : atField(placeOf(done.refusal.code), done)
+      return done.ok
+        ? moved(visit.here, 'act_done')
+        : atField(placeOf(done.refusal.code, 'takenOn'), done)
     },
     job: async (visit, form) => {
       const values = readFields(form, { ...jobFields, reason: lateReasonField })
       if (!values.ok) return values
       const read = await readResult(visit)
       if (!read.ok) return read
-      const { reason, employer, ...typed } = values.value
+      const { reason, employer, employment, hiredOn } = values.value
       const time = outcomeTime(read.value.sessions, nowOf(visit))
-      const result = parseJob({ ...typed, employer: employer ?? '' }, time)
+      const result = parseJob({ form: employment, employer: employer ?? '', hiredOn }, time)
       if (!result.ok) return atField('hiredOn', result)
       const { application } = visit.params
       const given = { application, result: result.value, reason }
       const done = await recordJob(contextOf(visit, form), given)
-      return done.ok ? moved(visit.here, 'act_done') : atField(placeOf(done.refusal.code), done)
+      return done.ok
+        ? moved(visit.here, 'act_done')
+        : atField(placeOf(done.refusal.code, 'hiredOn'), done)
     },
     'undo-qualify': (visit, form) => takeBack(visit, form, 'undo-qualify'),
     'undo-hire': (visit, form) => takeBack(visit, form, 'undo-hire'),
   },
 }
 
-const placeOf = (code: string): string => (code === 'period_closed' ? 'reason' : 'takenOn')
+const placeOf = (code: string, day: string): string => (code === 'period_closed' ? 'reason' : day)
 
 async function takeBack(visit: Visit, form: SubmittedForm, act: string) {
   const { application } = visit.params
