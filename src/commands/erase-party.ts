@@ -21,8 +21,8 @@ export type PartyErased = { readonly party: string }
 
 /**
  * Erases what tells who a party is, under every name that was merged into it and in all its
- * applications, and closes the accounts that stand for it. The record of the act holds the pseudonym and a digest, no details.
- * A later record under the same identifier is a new party.
+ * applications, and closes the accounts that stand for it. The record of the act holds the
+ * pseudonym and a digest, no details. A later record under the same identifier is a new party.
  */
 export async function eraseParty(
   context: Context,

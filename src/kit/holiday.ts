@@ -7,7 +7,7 @@
 import { addDays, calendarDate, type CalendarDate } from './calendar.ts'
 import { check } from './check.ts'
 
-/** The name of the holiday that a date is; undefined for a working day, and outside 2022 to 2099. */
+/** The name of the holiday that a date is; undefined for others, and outside 2022 to 2099. */
 export function findHoliday(date: CalendarDate): string | undefined {
   const year = Number(date.slice(0, 4))
   return year >= firstYear && year <= lastYear ? holidaysIn(year).get(date) : undefined

@@ -23,9 +23,10 @@ export function readIdentityProviders(
 function refuseFile(path: string): Refused {
   // What is no list may be a secret that was pasted wrongly: only what looks like a path is shown.
   const shown = /^[\w./\\:~-]{1,200}$/.test(path) ? path : ''
+  const [ja, en] = shown === '' ? ['', ''] : [`「${shown}」`, ` ("${shown}")`]
   return refuse(
     'setting_identity_providers_unreadable',
-    `設定 JISSEKI_OIDC のファイル${shown === '' ? '' : `「${shown}」`}を読めません。[ で始まるJSONか、読めるファイルの場所を指定してください。`,
-    `The file of the setting JISSEKI_OIDC${shown === '' ? '' : ` ("${shown}")`} cannot be read. Give JSON that begins with [, or the path of a file.`,
+    `設定 JISSEKI_OIDC のファイル${ja}を読めません。[ で始まるJSONか、読めるファイルの場所を指定してください。`,
+    `The file of the setting JISSEKI_OIDC${en} cannot be read. Give JSON that begins with [, or the path of a file.`,
   )
 }

@@ -80,7 +80,8 @@ export function eraseTextsBefore(
 ): Promise<number> {
   return erase(
     books,
-    sql<boolean>`application.offering = ${offering} and application.changed_at < ${before}::timestamptz
+    sql<boolean>`application.offering = ${offering}
+      and application.changed_at < ${before}::timestamptz
       and not exists (
         select from consultation_text as newer where newer.authority = ${books.authority}
           and newer.application = application.application

@@ -117,7 +117,7 @@ export async function findByCode(
   return row?.application
 }
 
-/** Hands what was noted of one application on to another: it was moved to another time. */
+/** Hands what was noted of one application on to another, which stands for it at another time. */
 export async function moveConsultation(
   { db, authority }: Books,
   from: string,

@@ -1,4 +1,4 @@
-/** Handing on what belongs to a booking that was moved to another slot. */
+/** Handing on what belongs to a booking that moves to another slot. */
 import type { Books } from './database.ts'
 import { moveConsultation } from './consultation.ts'
 

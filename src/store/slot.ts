@@ -1,4 +1,4 @@
-/** Slots: the sessions of counsellors and rooms, with their seats; making them and taking them out. */
+/** Slots: the sessions of counsellors and rooms, with their seats; making them, taking them out. */
 import { sql } from 'kysely'
 import type { Session } from '../domain/delivery/session.ts'
 import type { KnownSlot } from '../domain/delivery/slot-difference.ts'
@@ -108,11 +108,10 @@ export async function insertSlots(
   for (let from = 0; from < sessions.length; from += atOnce) {
     const some = sessions.slice(from, from + atOnce)
     await insertSessions(books, some, command)
+    const ids = some.map(({ id }) => id)
     await sql`
       update session set by_plan = 'made'
-      where authority = ${authority} and session = any(${some.map(({ id }) => id)}::uuid[])`.execute(
-      db,
-    )
+      where authority = ${authority} and session = any(${ids}::uuid[])`.execute(db)
     const places = some.map(({ id, offering }) => ({ place: id, offering, capacity: seats }))
     await insertSeats(books, places)
   }

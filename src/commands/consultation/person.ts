@@ -1,6 +1,6 @@
 /**
- * What the person does in a consultation that there is: writing on, and taking it back. It is theirs
- * by their account, or by the code that only they know.
+ * What the person does in a consultation that there is: writing on, and taking it back. It is
+ * theirs by their account, or by the code that only they know.
  */
 import type { Actor } from '../../domain/access/actor.ts'
 import type { Application } from '../../domain/delivery/application.ts'

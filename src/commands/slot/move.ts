@@ -1,6 +1,6 @@
 /**
  * Moving a booking to another slot: the one is cancelled and the other booked in one act, so that
- * nobody stands without either. Whoever takes the other slot first has it; then all stays as it was.
+ * nobody stands without either. Whoever takes the other slot first has it; all stays as it is then.
  */
 import type { Application, ApplicationDetail } from '../../domain/delivery/application.ts'
 import type { Channel } from '../../domain/delivery/offering.ts'

@@ -76,8 +76,8 @@ export function parseOwnHours(given: unknown): Result<OpeningHours | null> {
 }
 
 /**
- * The hours of something in an offering: its own where it has any, else the offering's; and the days
- * on which it alone is closed.
+ * The hours of something in an offering: its own where it has any, else the offering's; and the
+ * days on which it alone is closed.
  */
 export function hoursOf(
   plan: SlotPlan,

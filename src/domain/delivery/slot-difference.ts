@@ -24,8 +24,8 @@ export type SlotDifference = {
 }
 
 /**
- * Compares the slots of one counsellor or room. Only what begins after `now` is touched. A slot that
- * was made or cancelled by hand stays as it is, and nothing is made over it.
+ * Compares the slots of one counsellor or room. Only what begins after `now` is touched. A slot
+ * that was made or cancelled by hand stays as it is, and nothing is made over it.
  */
 export function compareSlots(
   wanted: readonly Stretch[],

@@ -1,9 +1,13 @@
-/** Slots of counsellors and rooms, consultations and bookings: their part of the table of routes. */
+/** Slots of counsellors and rooms, consultations, bookings: their part of the table of routes. */
 import type { RouteTable } from './route.ts'
 
 /** Choosing a time, and moving what was booked. */
 export const slotApplyRoutes = {
   slots: { path: '/offerings/:offering/slots', kind: 'personal' },
+  askByMessage: { path: '/offerings/:offering/ask', kind: 'personal' },
+  consultation: { path: '/consultation', kind: 'personal' },
+  messages: { path: '/my/applications/:application/messages', kind: 'personal' },
+  chooseWay: { path: '/my/applications/:application/way', kind: 'personal' },
   moveBooking: { path: '/my/applications/:application/move', kind: 'personal' },
 } as const satisfies RouteTable
 

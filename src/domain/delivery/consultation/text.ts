@@ -31,12 +31,14 @@ export function parseConsultationText(typed: string): Result<string> {
 
 const blank = refuse('text_is_blank', '文章を入力してください。', 'Write your text first.')
 
-const tooLong = (length: number): Result<never> =>
-  refuse(
+const tooLong = (length: number): Result<never> => {
+  const [most, now] = [longestText, length].map((each) => each.toLocaleString('en-GB'))
+  return refuse(
     'text_too_long',
-    `${longestText.toLocaleString('en-GB')}文字までにしてください（いま${length.toLocaleString('en-GB')}文字）。分けて送ることもできます。`,
-    `Use at most ${longestText.toLocaleString('en-GB')} characters (now ${length.toLocaleString('en-GB')}). You may send it in parts.`,
+    `${most ?? ''}文字までにしてください（いま${now ?? ''}文字）。分けて送ることもできます。`,
+    `Use at most ${most ?? ''} characters (now ${now ?? ''}). You may send it in parts.`,
   )
+}
 
 const unkeepable = refuse(
   'text_has_control_characters',

@@ -40,10 +40,10 @@ export const certificatePdf: PrivateFile<'certificatePdf'> = {
       checkUrl: services.siteUrl === null ? null : new URL(address, services.siteUrl).href,
     })
     if (!printed.ok) return printed
-    const name = language === 'ja' ? '修了証' : 'certificate'
+    const title = language === 'ja' ? '修了証' : 'certificate'
     return ok({
       type: 'application/pdf',
-      saveAs: `${name}-${formatCertificateNumber(number, 'en')}.pdf`,
+      saveAs: `${title}-${formatCertificateNumber(number, 'en')}.pdf`,
       content: new Uint8Array(printed.value),
       isShown: true,
     })

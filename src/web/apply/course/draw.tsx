@@ -168,7 +168,7 @@ function Numbers({ title, numbers }: NumbersProps): Child {
 /** The draw as one can type it: the digest of the secret, the digest of the list, the order. */
 function commandsOf({ secret, publicValue, entries }: DrawRecord): string {
   const numbers = entries.map(({ number }) => number)
-  const list = listDigestOf(numbers)
+  const seed = quoted(`${secret}:${listDigestOf(numbers)}:${publicValue ?? ''}`)
   const seed = quoted(`${secret}:${list}:${publicValue ?? ''}`)
   return [
     `printf '%s\\n' ${numbers.join(' ')} > numbers.txt`,

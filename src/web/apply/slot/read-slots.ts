@@ -103,7 +103,7 @@ export async function readSlotWeek(books: Books, asked: SlotsAsked): Promise<Res
 
 const midnight = '00:00' as TimeOfDay
 
-/** Rooms are looked at one by one; counsellors all together, unless somebody wants a certain one. */
+/** Rooms are looked at one by one; counsellors all together, unless a certain one is wanted. */
 function chooseResource(
   { kind }: Offering,
   resources: readonly Resource[],

@@ -1,4 +1,4 @@
-/** A day at the desk: counsellor by counsellor or room by room, who comes when, and what came of it. */
+/** A day at the desk: by counsellor or by room, who comes when, and what came of it. */
 import type { Child } from 'hono/jsx'
 import { decide } from '../../../domain/delivery/decide.ts'
 import { lifecycleOf, stateIn } from '../../../domain/delivery/register.ts'
