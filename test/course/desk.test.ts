@@ -204,7 +204,7 @@ test('results are entered one by one, said at their field when wrong, and taken 
   expect(await countFacts(context, offering)).not.toHaveProperty('course.hired')
 })
 
-test('completing by the page gives a certificate that anyone can check without a name', async () => {
+test('completing gives a certificate that anyone can check without a name', async () => {
   const { offering, one } = await running({ completion: { sessions: { by: 'count', least: 1 } } })
   const path = to.courseCompletion({ offering })
   const short = await desk.fillIn(path, 'complete', { who: one.application })

@@ -12,7 +12,7 @@ import { changeOfferingState, createOffering } from '../../src/commands/offering
 import { addSessions, type SessionDraft } from '../../src/commands/offering/session.ts'
 import type { Actor } from '../../src/domain/access/actor.ts'
 import type { Answers } from '../../src/domain/question/answer.ts'
-import { type Instant, toInstant } from '../../src/kit/calendar.ts'
+import { toInstant } from '../../src/kit/calendar.ts'
 import { check, present } from '../../src/kit/check.ts'
 import { withAuthority } from '../../src/store/database.ts'
 import { findApplication } from '../../src/store/application.ts'
@@ -31,7 +31,7 @@ export const moments = {
 const blank = { ja: '', en: '' }
 
 /** Four Mondays in June 2023, from ten to twelve. */
-export const mondays: readonly SessionDraft[] = ['12', '19', '26', '30'].map((day) => ({
+const mondays: readonly SessionDraft[] = ['12', '19', '26', '30'].map((day) => ({
   startsAt: instant(`2023-06-${day}T10:00:00+09:00`),
   endsAt: instant(`2023-06-${day}T12:00:00+09:00`),
   title: blank,
@@ -191,6 +191,3 @@ export async function countFacts(
     return Object.fromEntries(answer.rows.map(({ kind, count }) => [kind, count]))
   })
 }
-
-/** A moment of the course's time as the books keep it. */
-export const momentOf = (name: keyof typeof moments): Instant => instant(moments[name])

@@ -7,7 +7,7 @@ import { linksIn } from '../../src/web/routes.ts'
 import { openBrowser } from '../browser.ts'
 import { cloneDatabase } from '../database/clone.ts'
 import { type CourseSite, openPage, serveCourses } from '../course/site.ts'
-import { applyAll, moments, openCourse } from '../course/world.ts'
+import { applyAll, type MadeCourse, moments, openCourse } from '../course/world.ts'
 import { taken } from '../world/delivery.ts'
 import { openPerson } from '../world/people.ts'
 
@@ -42,18 +42,7 @@ describe('from the public page to the figure', () => {
     const before = await figure()
     const [mine, desk] = [await openAs('hanako', 360), await openAs('operator', 360)]
 
-    site.moveTo(moments.applying)
-    await mine.goto(hrefOf(to.offering(course)))
-    expect(await said(mine)).toContain('定員を超えたときは抽選です')
-    await press(mine, '申し込む')
-    await mine.waitForURL('**/apply')
-    await press(mine, '確認へ進む')
-    await mine.waitForURL('**step=confirm')
-    await press(mine, '申し込む')
-    await mine.waitForURL('**/my/applications/*')
-    const own = mine.url()
-    const application = present(own.split('/').at(-1), 'the application')
-    await expect.poll(() => reread(mine), { timeout: 30_000 }).toContain('3番')
+    const { own, application } = await applyInJapanese(mine, course)
 
     site.moveTo(moments.over)
     await desk.goto(hrefOf(to.courseSelection(course)))
@@ -81,25 +70,7 @@ describe('from the public page to the figure', () => {
     await mine.waitForURL('https://meeting.example.jp/it')
     expect(await figure()).toBe(before + 1)
 
-    site.moveTo(moments.afterwards)
-    await desk.goto(hrefOf(to.courseCompletion(course)))
-    expect(await said(desk)).toContain('条件を満たしている人は1人です')
-    await press(desk, '選んだ人を修了にする')
-    await desk.getByText('修了した人　1人').first().waitFor()
-    await mine.goto(own)
-    const paper = mine.getByRole('link', { name: '修了証を開く（PDF）' })
-    const pdf = await mine.request.get(hrefOf(present(await paper.getAttribute('href'), 'a link')))
-    expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf'])
-    await checkCertificate(desk)
-    await press(mine, '就職を記録する')
-    await mine.waitForURL(`**/${application}/job`)
-    await tabToField(mine, 'employment')
-    await mine.keyboard.press('Space')
-    await tabToField(mine, 'hiredOn')
-    await mine.locator('[name=hiredOn]').fill('2023-06-30')
-    await press(mine, '報告する')
-    await mine.waitForURL(own)
-    expect(await said(mine)).toContain('就職（正社員、令和5年6月30日）')
+    await completeInJapanese({ mine, desk, course, own, application })
     await mine.context().close()
     await desk.context().close()
   })
@@ -130,6 +101,49 @@ describe('from the public page to the figure', () => {
     await page.context().close()
   })
 })
+
+/** Applies for the course with the draw; the number in the order of application is shown. */
+async function applyInJapanese(mine: Page, course: MadeCourse) {
+  site.moveTo(moments.applying)
+  await mine.goto(hrefOf(to.offering(course)))
+  expect(await said(mine)).toContain('定員を超えたときは抽選です')
+  await press(mine, '申し込む')
+  await mine.waitForURL('**/apply')
+  await press(mine, '確認へ進む')
+  await mine.waitForURL('**step=confirm')
+  await press(mine, '申し込む')
+  await mine.waitForURL('**/my/applications/*')
+  const own = mine.url()
+  const application = present(own.split('/').at(-1), 'the application')
+  await expect.poll(() => reread(mine), { timeout: 30_000 }).toContain('3番')
+  return { own, application }
+}
+
+type Ending = Readonly<Record<'mine' | 'desk', Page>> &
+  Readonly<Record<'own' | 'application', string>> & { readonly course: MadeCourse }
+
+/** The desk completes the course; the certificate is fetched and checked, and a job reported. */
+async function completeInJapanese({ mine, desk, course, own, application }: Ending) {
+  site.moveTo(moments.afterwards)
+  await desk.goto(hrefOf(to.courseCompletion(course)))
+  expect(await said(desk)).toContain('条件を満たしている人は1人です')
+  await press(desk, '選んだ人を修了にする')
+  await desk.getByText('修了した人　1人').first().waitFor()
+  await mine.goto(own)
+  const paper = mine.getByRole('link', { name: '修了証を開く（PDF）' })
+  const pdf = await mine.request.get(hrefOf(present(await paper.getAttribute('href'), 'a link')))
+  expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf'])
+  await checkCertificate(desk)
+  await press(mine, '就職を記録する')
+  await mine.waitForURL(`**/${application}/job`)
+  await tabToField(mine, 'employment')
+  await mine.keyboard.press('Space')
+  await tabToField(mine, 'hiredOn')
+  await mine.locator('[name=hiredOn]').fill('2023-06-30')
+  await press(mine, '報告する')
+  await mine.waitForURL(own)
+  expect(await said(mine)).toContain('就職（正社員、令和5年6月30日）')
+}
 
 /** A browser of somebody's own. The meeting that a session links to is elsewhere. */
 async function openAs(as: string, width: number): Promise<Page> {

@@ -169,7 +169,6 @@ function Numbers({ title, numbers }: NumbersProps): Child {
 function commandsOf({ secret, publicValue, entries }: DrawRecord): string {
   const numbers = entries.map(({ number }) => number)
   const seed = quoted(`${secret}:${listDigestOf(numbers)}:${publicValue ?? ''}`)
-  const seed = quoted(`${secret}:${list}:${publicValue ?? ''}`)
   return [
     `printf '%s\\n' ${numbers.join(' ')} > numbers.txt`,
     `printf '%s' ${secret} | sha256sum`,

@@ -18,7 +18,7 @@ export type ReadProgress = {
 const asTyped = (text: string): Result<string> => ok(text)
 
 /** The columns, by the names that learning platforms give them. */
-export const progressColumns = [
+const progressColumns = [
   {
     key: 'learner',
     heading: { ja: '受講番号・メールアドレス', en: 'Learner' },

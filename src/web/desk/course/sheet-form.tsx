@@ -23,7 +23,7 @@ export type SentSheet = {
 const mostBytes = 5 * 1024 * 1024
 
 /** The field for the file. */
-export const sheetField = fileField({
+const sheetField = fileField({
   label: { ja: 'ファイル', en: 'File' },
   hint: {
     ja: 'Excelブック（.xlsx）かCSV。まず試しに読み、結果を確かめてから取り込みます。',
