@@ -1,6 +1,7 @@
 /** One notice as its reader gets it, in both of its parts, and sending it again. */
 import type { Child } from 'hono/jsx'
 import { readNotice, type ReadNotice, resendNotice } from '../../../commands/notice/mailbox.ts'
+import { holds } from '../../../domain/access/actor.ts'
 import { mayAct } from '../../../domain/access/capability.ts'
 import { findTemplate } from '../../../domain/notice/catalogue.ts'
 import type { Letter } from '../../../domain/notice/render.ts'
@@ -40,7 +41,7 @@ export const noticePage: PersonalPage<'deskNotice'> = {
           <h1>{title}</h1>
           <SummaryList lines={linesOf(visit, read.value)} />
           <Resend visit={visit} read={read.value} />
-          {letter === null ? <p>{say.erased}</p> : <LetterParts visit={visit} letter={letter} />}
+          {letter === null ? <p>{say.erased}</p> : <LetterParts {...{ visit, letter, entry }} />}
         </>
       ),
     })
@@ -100,12 +101,18 @@ function Resend({ visit, read }: PartProps): Child {
   )
 }
 
-type LetterProps = { readonly visit: Visit; readonly letter: Letter }
+type LetterProps = {
+  readonly visit: Visit
+  readonly letter: Letter
+  readonly entry: ReadNotice['entry']
+}
 
 /** The plain text word for word; the other part as a document of its own. */
-function LetterParts({ visit, letter }: LetterProps): Child {
-  const { language, to, params } = visit
+function LetterParts({ visit, letter, entry }: LetterProps): Child {
+  const { language, to, params, visitor } = visit
   const say = texts[language]
+  // What is kept and never sent is handed over by an administrator (`commands/notice/mailbox.ts`).
+  const isOpen = entry.state === 'kept' && holds(visitor.actor, 'administrator', { programme: '' })
   const text = letter.lines.map((line) => line.map((piece) => piece.text).join('')).join('\n')
   return (
     <>
@@ -118,9 +125,9 @@ function LetterParts({ visit, letter }: LetterProps): Child {
       <section>
         <h2>{say.html}</h2>
         <p>
-          <a href={to.deskNoticeHtml(params)}>{say.open}</a>
+          <a href={to.deskNoticeHtml(params)}>{say.openHtml}</a>
         </p>
-        <p class="hint">{say.hidden}</p>
+        <p class="hint">{isOpen ? say.open : say.hidden}</p>
       </section>
     </>
   )
@@ -146,7 +153,8 @@ const texts = {
     erased: '本文は消去されました。',
     text: 'テキストの部分',
     html: 'HTMLの部分',
-    open: 'HTMLの部分を開く',
+    openHtml: 'HTMLの部分を開く',
+    open: 'メールが送られないため、本人だけが開けるアドレスも管理者に示しています。ほかの人には渡さないでください。',
     hidden:
       '開くだけで本人として操作できるアドレスは、ここでは隠しています。本人に届くメールには入っています。',
   },
@@ -169,7 +177,8 @@ const texts = {
     erased: 'What it said was erased.',
     text: 'The part in plain text',
     html: 'The part in HTML',
-    open: 'Open the part in HTML',
+    openHtml: 'Open the part in HTML',
+    open: 'No mail was sent, so administrators see the addresses that only its reader may open. Give them to nobody else.',
     hidden:
       'Addresses that let one act in the reader’s name are hidden here. The mail itself has them.',
   },
