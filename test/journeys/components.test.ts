@@ -11,7 +11,7 @@ import { openBrowser } from '../browser.ts'
 import { cloneDatabase } from '../database/clone.ts'
 import { personalServices } from '../personal-services.ts'
 import { publishExamples, sourceOf } from '../published.ts'
-import { componentRooms, done } from './components.tsx'
+import { board, componentRooms, done } from './components.tsx'
 
 const problems: WebProblem[] = []
 let browser: Browser
@@ -155,6 +155,42 @@ describe('a form with scripts', () => {
     expect(await page.getByLabel('履歴書').inputValue()).toBe('')
     await page.context().close()
   })
+})
+
+describe('a part that follows what happens', () => {
+  it('shows it without being asked', async () => {
+    const page = await openPage({})
+    await page.goto(at('/offerings'))
+    await page.getByText('自動で更新しています。').waitFor()
+    await page.getByText('1番').waitFor()
+    Object.assign(board, { words: '2番 <b>' })
+    board.changed()
+    await page.getByText('2番 <b>').waitFor()
+    expect(await page.getByText('1番').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('can be asked again without scripts', async () => {
+    const page = await openPage({ scripts: false })
+    await page.goto(at('/offerings'))
+    await page.getByRole('link', { name: '最新の状態にする' }).click()
+    expect(new URL(page.url()).pathname).toBe('/offerings')
+    await page.context().close()
+  })
+})
+
+it('asks before a page with something unsaved is left', async () => {
+  const page = await openPage({})
+  await page.goto(at('/my'))
+  await page.getByLabel('応募の理由').pressSequentially('まだ')
+  const asked = page.waitForEvent('dialog')
+  const leaving = page.getByRole('link', { name: 'やめる' }).click()
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.accept()
+  await leaving
+  await page.waitForURL('**/offerings')
+  await page.context().close()
 })
 
 it('met no problem on the way', () => {

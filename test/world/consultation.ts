@@ -41,6 +41,7 @@ export function ask(context: Context, given: Question) {
     claimant: given.claimant === undefined ? named : given.claimant,
     mail,
     language: 'ja',
+    answered: null,
     from: { browser: given.browser ?? newId(), address: '192.0.2.1' },
   })
 }

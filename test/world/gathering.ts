@@ -93,10 +93,15 @@ function slotAt(time: string, resource: string): SessionDraft {
 export async function reserveSeat(
   context: Context,
   fair: Pick<Fair, 'offering' | 'session'>,
-  given: { readonly name?: string; readonly kana?: string | null; readonly session?: string } = {},
+  given: {
+    readonly name?: string
+    readonly kana?: string | null
+    readonly session?: string
+    readonly actor?: Actor
+  } = {},
 ): Promise<FairVisitor> {
-  const actor = applicant()
   const { name = '山田 花子', kana = 'ヤマダ ハナコ', session = fair.session } = given
+  const { actor = applicant() } = given
   const plain = claimant(name, { account: actor.account })
   const claimants = [{ ...plain, detail: { ...plain.detail, kana } }]
   const place = { offering: fair.offering, session }

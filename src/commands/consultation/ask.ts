@@ -5,6 +5,7 @@
 import type { Actor } from '../../domain/access/actor.ts'
 import { stranger } from '../../domain/access/actor.ts'
 import { parseConsultationText } from '../../domain/delivery/consultation/text.ts'
+import type { Answers } from '../../domain/question/answer.ts'
 import { check, present } from '../../kit/check.ts'
 import { digest, idFrom, newId } from '../../kit/id.ts'
 import { ok, type Result } from '../../kit/result.ts'
@@ -30,6 +31,8 @@ export type Asked = {
   /** Where somebody without a name wants to be told of an answer; null for nowhere. */
   readonly mail: string | null
   readonly language: 'ja' | 'en'
+  /** The answers to the offering's questions, and their version; null where nothing is asked. */
+  readonly answered: { readonly answers: Answers; readonly version: number } | null
   /** What messages are counted by: the browser, and the network address. */
   readonly from: { readonly browser: string; readonly address: string }
 }
@@ -76,11 +79,13 @@ export async function askByMessage(context: Context, given: Asked): Promise<Resu
 
 async function enter(
   running: Running,
-  { offering, by, claimant, mail, language }: Asked,
+  { offering, by, claimant, mail, language, answered }: Asked,
 ): Promise<Result<Claimed>> {
   const { books, recordedAt, command } = running
-  const detail = { name: null, kana: null, mail, telephone: null, language, answers: {} }
-  const nobody: Claimant = { party: 'nobody', account: null, detail }
+  const answers = answered?.answers ?? {}
+  const unnamed = { name: null, kana: null, mail, telephone: null, language }
+  const known = claimant ?? { party: 'nobody', account: null, detail: unnamed }
+  const asking: Claimant = { ...known, detail: { ...known.detail, answers } }
   const request = {
     key: running.id,
     actor: by,
@@ -93,8 +98,8 @@ async function enter(
       act: 'request',
       otherwise: null,
       parent: null,
-      claimants: [claimant ?? nobody],
-      formVersion: null,
+      claimants: [asking],
+      formVersion: answered?.version ?? null,
       channel: null,
       happenedAt: null,
     },

@@ -10,6 +10,10 @@ export const pageKeys = {
   companions: 'page.companions',
   /** The party that is applied for, where it is not the person's own. */
   party: 'page.party',
+  /** What is asked of a counsellor. */
+  message: 'page.message',
+  /** By which way somebody wants to talk. */
+  way: 'page.way',
 } as const
 
 /** What stands for the person's own party. */

@@ -70,6 +70,8 @@ function Body(props: PartProps): Child {
   const say = texts[language]
   const ways = waysInto(offering, datesOf(read))
   const dated = ways.find(({ on }) => on === 'session')
+  const isSlotKind =
+    (kind === 'consultation' || kind === 'booking') && read.resources.length > 0
   return (
     <article class="offering">
       <p class="tags">
@@ -89,7 +91,8 @@ function Body(props: PartProps): Child {
         .map((way) => (
           <Whole {...props} way={way} />
         ))}
-      {(dated || dates.rows.length > 0) && (
+      {dated && isSlotKind && <SlotsLink visit={visit} read={read} />}
+      {(dated || dates.rows.length > 0) && !isSlotKind && (
         <section>
           <h2>{say.dates}</h2>
           <OfferingDates visit={visit} read={read} way={dated ?? null} now={now} />
@@ -154,6 +157,21 @@ function Own({ visit: { language, to }, read: { own } }: PartProps): Child {
   )
 }
 
+/** Slots are chosen on a page of their own. */
+function SlotsLink({ visit: { language, to }, read: { offering } }: SlotsLinkProps): Child {
+  return (
+    <section class="whole">
+      <p>
+        <a class="button-link" href={to.slots({ offering: offering.id })}>
+          {texts[language].slots}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+type SlotsLinkProps = Pick<PartProps, 'visit' | 'read'>
+
 /** Asking for the offering as a whole. */
 function Whole({ visit, read, way, now }: PartProps & { readonly way: WayIn }): Child {
   const { language, to } = visit
@@ -162,7 +180,7 @@ function Whole({ visit, read, way, now }: PartProps & { readonly way: WayIn }): 
   const asked = { offering, session: null, way, now }
   const room = roomAt(seats.get(offering.id), way)
   const act = room === 'wait' && way.otherwise !== null ? way.otherwise : way.act
-  const query = way.act === 'request' ? { way: 'request' } : {}
+  const place = { offering: offering.id }
   return (
     <section class="whole">
       <SeatsLeft
@@ -174,7 +192,10 @@ function Whole({ visit, read, way, now }: PartProps & { readonly way: WayIn }): 
       />
       {mayAsk(asked).ok && room !== 'full' && !isAsked && (
         <p>
-          <a class="button-link" href={to.apply({ offering: offering.id }, query)}>
+          <a
+            class="button-link"
+            href={way.act === 'request' ? to.askByMessage(place) : to.apply(place)}
+          >
             {actLabel(offering, act)[language]}
           </a>
         </p>
@@ -204,6 +225,7 @@ const texts = {
   ja: {
     offerings: '募集・予約',
     dates: '日程',
+    slots: '空いている日時を見る',
     about: '内容',
     follows: '申込のあとの流れ',
     contact: 'お問い合わせ・配慮のご相談',
@@ -216,6 +238,7 @@ const texts = {
   en: {
     offerings: 'Take part',
     dates: 'Dates',
+    slots: 'See free times',
     about: 'About',
     follows: 'What happens next',
     contact: 'Questions and accessibility',

@@ -64,7 +64,8 @@ export function readApplyScene(visit: ApplyVisit): Promise<Result<ApplyScene | n
     if (session === undefined) return sessionUnknown
     const dates = await listDates(books, offering, now)
     const way = findWay(waysInto(offering, dates.length), session, query.get('way'))
-    if (!way) return ok(null)
+    // What is asked by message has a page of its own.
+    if (!way || way.act === 'request') return ok(null)
     const own = await findOwn(books, visit, { offering, session })
     const places = await readPlaces(books, offering, [...dates, ...(session ? [session] : [])])
     const seats = places.get(placeOf(offering, session))

@@ -4,6 +4,8 @@ import type { Application } from '../../domain/delivery/application.ts'
 import type { LifecycleName } from '../../domain/delivery/register.ts'
 import type { AnyVisit } from '../personal.ts'
 import type { Links } from '../routes.ts'
+import { bookingSection } from './booking/section.tsx'
+import { consultationSection } from './consultation/section.tsx'
 import { courseSection } from './course/course-section.tsx'
 import { interviewSection } from './gathering/section.tsx'
 import type { OwnApplication } from './read-own.ts'
@@ -16,8 +18,8 @@ export const applicationSections: Readonly<Record<LifecycleName, readonly Applic
   gathering: [interviewSection],
   interview: [],
   course: [courseSection],
-  consultation: [],
-  booking: [],
+  consultation: [consultationSection],
+  booking: [bookingSection],
 }
 
 /** The page on which an act is done that asks for more than a press of its button. */
@@ -30,7 +32,12 @@ export const actPages: Readonly<Record<LifecycleName, Readonly<Record<string, Ac
   gathering: { ask: (to, application) => to.questionnaire({ application }) },
   interview: {},
   course: { hire: (to, application) => to.jobReport({ application }) },
-  consultation: {},
+  // The messages, and how one talks, stand in the section.
+  consultation: {
+    write: (to, application) => to.messages({ application }),
+    resume: (to, application) => to.messages({ application }),
+    'choose-way': (to, application) => to.chooseWay({ application }),
+  },
   booking: {},
 }
 
