@@ -52,11 +52,11 @@ export async function listDone(
   return new Set(answer.rows.map(({ application }) => application))
 }
 
-/** Takes back what stands under a sort for an application; gives how many there were. */
+/** Takes back what stands under a sort for applications; gives how many there were. */
 export async function takeBackActivities(
   { db, authority }: Books,
   of: {
-    readonly application: string
+    readonly applications: readonly string[]
     readonly sort: string
     readonly session: string | null
     readonly command: number
@@ -64,8 +64,8 @@ export async function takeBackActivities(
 ): Promise<number> {
   const answer = await sql`
     update activity set taken_back_by = ${of.command}
-    where authority = ${authority} and application = ${of.application} and sort = ${of.sort}
-      and taken_back_by is null
+    where authority = ${authority} and application = any(${[...of.applications]}::uuid[])
+      and sort = ${of.sort} and taken_back_by is null
       and (${of.session}::uuid is null or session = ${of.session}::uuid)`.execute(db)
   return Number(answer.numAffectedRows ?? 0n)
 }

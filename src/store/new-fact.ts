@@ -47,24 +47,24 @@ export async function insertFacts(books: Books, facts: readonly NewFact[]): Prom
   )
 }
 
-/** Which standing facts of an application to take back. */
-export type FactsOfApplication = {
-  readonly application: string
+/** Which standing facts of applications to take back. */
+export type FactsOfApplications = {
+  readonly applications: readonly string[]
   readonly kinds: readonly FactKind[]
   /** Only those of this session; null for all. */
   readonly session: string | null
 }
 
-/** Takes back the standing facts of an application that are of these kinds. */
+/** Takes back the standing facts of applications that are of these kinds. */
 export async function correctFactsOf(
   books: Books,
-  { application, kinds, session }: FactsOfApplication,
+  { applications, kinds, session }: FactsOfApplications,
   by: Correction,
 ): Promise<number> {
   const { db, authority } = books
   const answer = await sql<{ id: string }>`
     select fact.id from fact
-    where fact.authority = ${authority} and fact.application = ${application}
+    where fact.authority = ${authority} and fact.application = any(${[...applications]})
       and fact.kind = any(${[...kinds]}) and fact.corrects is null
       and (${session}::text is null or fact.session = ${session})
       and not exists (

@@ -1,7 +1,11 @@
 /** Lists from spreadsheets: each row decided by itself, and taken back as a whole. */
 import { expect, test } from 'vitest'
 import { enterApplications, undoList } from '../../src/commands/application/enter-list.ts'
+import { drawFreeCodes } from '../../src/commands/application/write-claims.ts'
+import type { TicketCode } from '../../src/domain/delivery/ticket.ts'
 import { present } from '../../src/kit/check.ts'
+import { listApplicationsOf } from '../../src/store/application.ts'
+import { listCommandsById } from '../../src/store/command.ts'
 import { withAuthority } from '../../src/store/database.ts'
 import { readSeats } from '../../src/store/seats.ts'
 import { cloneDatabase } from '../database/clone.ts'
@@ -69,4 +73,19 @@ test('a row without a name is entered as nobody; all fall with one where that is
     wholeOrNothing: true,
   })
   expect(again).toMatchObject({ refusal: { code: 'sheet_has_faulty_rows' } })
+})
+
+test('a number that somebody has is not given to somebody else on a list', async () => {
+  const { given } = await list(['P-4'])
+  const { command } = taken(await enterApplications(inMay, given))
+  const [theirs, free, other] = await withAuthority(database, context.authority, async (books) => {
+    const [found] = await listCommandsById(books, command)
+    const [made] = await listApplicationsOf(books, present(found, 'the list').position)
+    return [present(made, 'an application').number, '2222222F', '3333333E'] as TicketCode[]
+  })
+  const drawn = [theirs, free, free, theirs, other].values()
+  const codes = await withAuthority(database, context.authority, (books) =>
+    drawFreeCodes(books, 2, () => present(drawn.next().value, 'a code')),
+  )
+  expect([...codes]).toEqual([free, other])
 })

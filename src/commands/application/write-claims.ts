@@ -2,12 +2,16 @@
 import { randomInt } from 'node:crypto'
 import type { Application } from '../../domain/delivery/application.ts'
 import type { Decision } from '../../domain/delivery/decide.ts'
-import { drawTicketCode } from '../../domain/delivery/ticket.ts'
+import { drawTicketCode, type TicketCode } from '../../domain/delivery/ticket.ts'
 import type { Instant } from '../../kit/calendar.ts'
 import { check, present } from '../../kit/check.ts'
 import { newId } from '../../kit/id.ts'
 import { ok } from '../../kit/result.ts'
-import { insertApplications, type NewApplication } from '../../store/application.ts'
+import {
+  findApplicationsByNumber,
+  insertApplications,
+  type NewApplication,
+} from '../../store/application.ts'
 import { insertCommands } from '../../store/command.ts'
 import type { Books } from '../../store/database.ts'
 import { insertPersons, type NewPerson } from '../../store/party.ts'
@@ -51,7 +55,7 @@ export async function writeClaims(
 ): Promise<ReadonlyMap<string, ClaimAnswer>> {
   const { seated, now } = writing
   if (seated.length === 0) return new Map()
-  const entered = seated.flatMap((each) => enter(each, writing))
+  const entered = seated.flatMap((each) => enter(each, writing, drawCode))
   const outcomes = outcomesOf(entered)
   const commands = await insertCommands(
     books,
@@ -80,9 +84,33 @@ export async function writeListed(
   command: number,
 ): Promise<ReadonlyMap<string, Claimed>> {
   if (writing.seated.length === 0) return new Map()
-  const entered = writing.seated.flatMap((each) => enter(each, writing))
+  const people = writing.seated.reduce((sum, { claim }) => sum + claim.claimants.length, 0)
+  const codes = await drawFreeCodes(books, people, drawCode)
+  const next = codes.values()
+  const draw = () => present(next.next().value, 'a code for each of the list')
+  const entered = writing.seated.flatMap((each) => enter(each, writing, draw))
   await writeEntered(books, writing, { entered, commandOf: () => command })
   return outcomesOf(entered)
+}
+
+const drawCode = (): TicketCode => drawTicketCode(randomInt)
+
+/**
+ * Draws so many codes that no application has. A single claim whose code is taken is made anew; a
+ * list, of which one in some ten thousand applications would meet another's, cannot be.
+ */
+export async function drawFreeCodes(
+  books: Books,
+  count: number,
+  draw: () => TicketCode,
+): Promise<ReadonlySet<TicketCode>> {
+  const free = new Set<TicketCode>()
+  while (free.size < count) {
+    const drawn = Array.from({ length: count - free.size }, draw)
+    const taken = await findApplicationsByNumber(books, drawn)
+    for (const code of drawn) if (!taken.has(code)) free.add(code)
+  }
+  return free
 }
 
 type Entry = {
@@ -122,11 +150,15 @@ function outcomesOf(entered: readonly Entered[]): ReadonlyMap<string, Claimed> {
   return new Map([...outcomes].map(([key, applications]) => [key, { applications }]))
 }
 
-function enter(seated: Seated, { now, place }: Writing): readonly Entered[] {
+function enter(
+  seated: Seated,
+  { now, place }: Writing,
+  draw: () => TicketCode,
+): readonly Entered[] {
   const { claim, decision } = seated
   const together = newId()
   return claim.claimants.map((claimant) => {
-    const number = drawTicketCode(randomInt)
+    const number = draw()
     const { party, account, detail } = claimant
     const person =
       party === 'new' ? { party: newId(), number: `T-${number}`, name: detail.name } : null

@@ -7,6 +7,7 @@ import type { Tag } from '../../domain/fact/definition.ts'
 import { type FactKind, factKind } from '../../domain/fact/kind.ts'
 import { fiscalYearOf } from '../../domain/fiscal-year.ts'
 import { type CalendarDate, type Instant, japanDate } from '../../kit/calendar.ts'
+import { present } from '../../kit/check.ts'
 import { newId } from '../../kit/id.ts'
 import { ok, type Refused, refuse, type Result } from '../../kit/result.ts'
 import { type Activity, insertActivities, takeBackActivities } from '../../store/activity.ts'
@@ -69,7 +70,7 @@ export async function writeSteps(
   )
   await insertActivities(books, steps.flatMap(activitiesOf))
   await insertFacts(books, filed.value)
-  for (const step of steps) await takeBack(books, step)
+  await takeBack(books, steps)
   return ok(undefined)
 }
 
@@ -189,17 +190,33 @@ export async function fileFacts(
   return ok(filed)
 }
 
-async function takeBack(books: Books, step: DecidedStep): Promise<void> {
-  const { application, decision, by, session } = step
-  // A session that is not the application's own is one of several: only what happened there goes.
-  const within = session === application.session ? null : session
-  for (const sort of decision.undoes) {
-    const undone = { application: application.id, sort, session: within, command: by.command }
-    await takeBackActivities(books, undone)
+/** Takes back what steps take back; what goes the same way from several goes at once. */
+async function takeBack(books: Books, steps: readonly DecidedStep[]): Promise<void> {
+  const groups = new Map<string, DecidedStep[]>()
+  for (const step of steps) {
+    const { takesBack, undoes } = step.decision
+    if (takesBack.length === 0 && undoes.length === 0) continue
+    const key = JSON.stringify([takesBack, undoes, within(step), step.by.command, step.reason])
+    const group = groups.get(key)
+    if (group) group.push(step)
+    else groups.set(key, [step])
   }
-  if (decision.takesBack.length === 0) return
-  const of = { application: application.id, kinds: decision.takesBack, session: within }
-  await correctFactsOf(books, of, { ...by, reason: step.reason ?? '申込の取消' })
+  for (const group of groups.values()) {
+    const { decision, by, reason } = present(group[0], 'a step')
+    const applications = group.map(({ application }) => application.id)
+    const session = within(present(group[0], 'a step'))
+    for (const sort of decision.undoes) {
+      await takeBackActivities(books, { applications, sort, session, command: by.command })
+    }
+    if (decision.takesBack.length === 0) continue
+    const of = { applications, kinds: decision.takesBack, session }
+    await correctFactsOf(books, of, { ...by, reason: reason ?? '申込の取消' })
+  }
+}
+
+/** A session that is not the application's own is one of several: only what happened there goes. */
+function within({ application, session }: DecidedStep): string | null {
+  return session === application.session ? null : session
 }
 
 /** The refusal of a fact in a closed period that comes without a reason. */
