@@ -318,10 +318,12 @@ describe('other ways in', () => {
       sessions: [],
     })
     const visitor = browser()
-    const sent = await visitor.fillIn(`/offerings/${offering}/apply?way=request`, 'send')
-    expect(sent.location).toMatch(/step=sent&number=[2-9A-Y]{8}$/)
-    expect((await visitor.get(present(sent.location, 'a place'))).text).toMatch(
-      /受付番号を控えてください。.*[2-9A-Y]{4}-[2-9A-Y]{4}/,
+    const sent = await visitor.fillIn(`/offerings/${offering}/ask`, 'ask', {
+      'answer.page.message': '履歴書の書き方を教えてください',
+    })
+    expect(sent.location).toMatch(/^\/consultation\?key=(?:[0-9A-Z]{4}-?){6}$/)
+    expect((await visitor.get(present(sent.location, 'a place'))).text).toContain(
+      '履歴書の書き方を教えてください',
     )
     expect(await applicationsAt(offering)).toMatchObject([
       { state: 'requested', account: null, party: null, name: null },

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { lookUpCompanies } from '../../commands/question/look-up-company.ts'
 import type { OpenedDraft } from '../../commands/draft/open-draft.ts'
 import type { AnswerFault } from '../../domain/question/answer.ts'
+import { channels } from '../../domain/delivery/offering.ts'
 import { listFaults, readAnswers } from '../../domain/question/read-answers.ts'
 import type { Result } from '../../kit/result.ts'
 import { contextOf, type Shown, shown } from '../personal.ts'
@@ -17,6 +18,7 @@ import { confirmAddress, dateAddress, formAddress } from './apply-steps.ts'
 import { subjectLines } from './apply-subject.tsx'
 import { companyOf } from './claimants.ts'
 import { typedCompanions } from './companions.ts'
+import { chosenWay, hasWayChoice, wayLabel } from './consultation/way-choice.tsx'
 import type { ApplyScene, ApplyVisit } from './read-apply.ts'
 
 /** Shows what will be sent. */
@@ -98,6 +100,7 @@ function whoLines(visit: ApplyVisit, scene: ApplyScene, draft: OpenedDraft) {
   const company = companyOf(scene, draft)
   const companions = typedCompanions(draft.typed)
   const hasCompanions = scene.offering.settings.groupLimit > 1
+  const way = chosenWay(scene.offering, draft.typed)
   return [
     ...(companies.length === 0
       ? []
@@ -111,6 +114,9 @@ function whoLines(visit: ApplyVisit, scene: ApplyScene, draft: OpenedDraft) {
     { name: say.name, value: applicant.name, change: profile },
     { name: say.mail, value: applicant.mail },
     ...(applicant.telephone === null ? [] : [{ name: say.telephone, value: applicant.telephone }]),
+    ...(hasWayChoice(scene.offering) && way !== null
+      ? [{ name: wayLabel[language], value: channels[way][language], change }]
+      : []),
     ...(hasCompanions
       ? [
           {

@@ -19,12 +19,14 @@ import { SummaryList } from '../ui/summary-list.tsx'
 import { subjectLines } from './apply-subject.tsx'
 import { confirmAddress, formAddress } from './apply-steps.ts'
 import { readCompanions, typedCompanions } from './companions.ts'
+import { hasWayChoice, WayChoice } from './consultation/way-choice.tsx'
 import { type ApplyScene, type ApplyVisit, placeOfForm } from './read-apply.ts'
 
 /** Whether there is anything to fill in before it is looked over. */
 export function hasForm({ offering, who }: ApplyScene, draft: OpenedDraft): boolean {
   const asks = draft.form.questions.length > 0
-  return asks || offering.settings.groupLimit > 1 || who.companies.length > 0
+  const isGroup = offering.settings.groupLimit > 1
+  return asks || isGroup || who.companies.length > 0 || hasWayChoice(offering)
 }
 
 /** Shows the form. */
@@ -58,6 +60,7 @@ export async function showForm(
           <DraftFields draft={draft} />
           <ForWhom form={form} scene={scene} draft={draft} />
           <Companions form={form} scene={scene} draft={draft} />
+          <WayChoice form={form} offering={offering} typed={draft.typed} />
           <QuestionFields
             form={form}
             questions={draft.form}

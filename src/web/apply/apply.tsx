@@ -12,6 +12,7 @@ import { showConfirm } from './apply-confirm.tsx'
 import { confirmAddress, sentAddress } from './apply-steps.ts'
 import { mayAsk } from './ask.ts'
 import { readClaimants } from './claimants.ts'
+import { chosenWay } from './consultation/way-choice.tsx'
 import {
   type ApplyScene,
   type ApplyVisit,
@@ -54,11 +55,11 @@ async function send(visit: ApplyVisit, form: SubmittedForm): Promise<Result<Move
   const scene = read.value
   if (scene === null) return moved(visit.to.offering({ offering: visit.params.offering }))
   if (!scene.who.maySend) return moved(visit.to.signIn({ next: confirmAddress(visit) }))
-  const claimants = await readClaimants(visit, scene, await openOwnDraft(visit))
+  const draft = await openOwnDraft(visit)
+  const claimants = await readClaimants(visit, scene, draft)
   if (!claimants.ok) return claimants
   const { offering, session, way } = scene
   const revision = form.text('revision')
-  const [only, ...more] = offering.settings.channels
   const sent = await sendApplication(contextOf(visit, form), visit.services.claims, {
     key: form.key,
     draft: { owner: draftOwnerOf(visit), place: placeOfForm(offering.id) },
@@ -69,7 +70,7 @@ async function send(visit: ApplyVisit, form: SubmittedForm): Promise<Result<Move
       act: way.act,
       // Whoever was shown a free seat is not put on a wait list unasked.
       otherwise: form.text('wait') === 'yes' ? way.otherwise : null,
-      channel: more.length === 0 ? (only ?? null) : null,
+      channel: chosenWay(offering, draft.typed),
     },
     claimants: claimants.value,
   })

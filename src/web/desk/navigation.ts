@@ -14,6 +14,11 @@ export type DeskEntry = {
 export const deskNavigation: readonly DeskEntry[] = [
   { route: 'desk', label: { ja: '仕事の一覧', en: 'Work list' }, act: 'desk.open' },
   { route: 'deskOfferings', label: { ja: '募集', en: 'Offerings' }, act: 'offering.read' },
+  {
+    route: 'deskConsultations',
+    label: { ja: '相談の予定', en: 'Consultations' },
+    act: 'consultation.day',
+  },
   { route: 'deskBookings', label: { ja: '施設の予約', en: 'Bookings' }, act: 'booking.day' },
   { route: 'deskNotices', label: { ja: '通知', en: 'Notices' }, act: 'notice.list' },
   { route: 'deskActs', label: { ja: '操作の記録', en: 'Record of acts' }, act: 'act.list' },

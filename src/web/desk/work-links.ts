@@ -1,5 +1,6 @@
 /** Where the work list leads to, for each sort of work. */
-import { mayAct } from '../../domain/access/capability.ts'
+import { type DeskAct, mayAct } from '../../domain/access/capability.ts'
+import { type Instant, japanDate } from '../../kit/calendar.ts'
 import type { OfferingWork, SessionWork } from '../../store/work-list.ts'
 import type { AnyVisit } from '../personal.ts'
 
@@ -13,10 +14,16 @@ export const workLinks: {
   readonly session: Link<SessionWork>
   failedNotices(visit: AnyVisit): string
 } = {
-  awaiting: (work, visit) => applications(work, visit, 'awaiting'),
+  awaiting: (work, visit) =>
+    work.kind === 'consultation'
+      ? visit.to.consultationQueue()
+      : applications(work, visit, 'awaiting'),
   offers: (work, visit) => applications(work, visit, `${work.kind}/offered`),
-  unmarked: (work, visit) => applications(work, visit, null),
-  session: (work, { to, visitor }) => {
+  unmarked: (work, visit) => dayOf(work, work.since, visit) ?? applications(work, visit, null),
+  session: (work, visit) => {
+    const { to, visitor } = visit
+    const day = dayOf(work, work.startsAt, visit)
+    if (day !== null) return day
     const may = mayAct(visitor.actor, 'offering.read', { programme: work.programme })
     if (!may.ok) return null
     const { offering, session } = work
@@ -25,6 +32,18 @@ export const workLinks: {
       : to.deskSession({ offering, session })
   },
   failedNotices: ({ to }) => to.deskNotices({ state: 'failed' }),
+}
+
+/** The day of counsellors or rooms, where a kind has one that the visitor may see. */
+function dayOf(
+  { kind, programme }: OfferingWork | SessionWork,
+  at: Instant,
+  { to, visitor }: AnyVisit,
+): string | null {
+  const date = japanDate(new Date(at))
+  const sees = (act: DeskAct) => mayAct(visitor.actor, act, { programme }).ok
+  if (kind === 'consultation' && sees('consultation.day')) return to.deskConsultations({ date })
+  return kind === 'booking' && sees('booking.day') ? to.deskBookings({ date }) : null
 }
 
 /** The applications of an offering, those in a state where one is named. */

@@ -5,6 +5,7 @@ import type { Bilingual, Language } from '../../kit/bilingual.ts'
 import { addDays, type Instant, japanDate } from '../../kit/calendar.ts'
 import { addMinutes, instantAt, type TimeOfDay } from '../../kit/time-of-day.ts'
 import type { Books } from '../../store/database.ts'
+import { listContactsDue, listFollowUps } from '../../store/consultation-queue.ts'
 import {
   countFailedNotices,
   hasOfferings,
@@ -63,6 +64,8 @@ type Work = {
   readonly awaiting: readonly OfferingWork[]
   readonly offers: readonly OfferingWork[]
   readonly unmarked: readonly OfferingWork[]
+  readonly followUps: readonly OfferingWork[]
+  readonly contacts: readonly OfferingWork[]
   readonly drafts: readonly OfferingWork[]
   readonly today: readonly SessionWork[]
   readonly unheld: readonly SessionWork[]
@@ -94,6 +97,8 @@ async function readWork(books: Books, visit: AnyVisit, now: Instant): Promise<Wo
     awaiting: await listAwaiting(books, scope),
     offers: await listOffers(books, scope, addMinutes(now, soonHours * 60)),
     unmarked: await listUnmarked(books, scope, now),
+    followUps: await listFollowUps(books, scope),
+    contacts: await listContactsDue(books, scope, today),
     drafts: scope.kinds ? [] : await listDraftOfferings(books, scope),
     today: await listSessionsOn(books, scope, { from, to }),
     unheld: await listUnheld(books, scope, now),
@@ -122,6 +127,33 @@ const sections: readonly Section[] = [
         href: workLinks.awaiting(work, visit),
         count: counts.applications(work.count)[visit.language],
         when: since(work, visit.language),
+      })),
+  },
+  {
+    title: { ja: '返事を待っている相談の続き', en: 'Consultations that go on' },
+    lead: {
+      ja: '相談した方から、新しいメッセージが届いています。',
+      en: 'The person has written again.',
+    },
+    rows: ({ followUps, lines }, visit) =>
+      followUps.map((work) => ({
+        ...rowOf(work, lines, visit.language),
+        href: visit.to.consultationQueue(),
+        count: counts.applications(work.count)[visit.language],
+        when: since(work, visit.language),
+      })),
+  },
+  {
+    title: { ja: '今日までに連絡する相談', en: 'To get in touch with by today' },
+    lead: {
+      ja: '次に連絡する日が来ています。',
+      en: 'The day that was set for it has come.',
+    },
+    rows: ({ contacts, lines }, visit) =>
+      contacts.map((work) => ({
+        ...rowOf(work, lines, visit.language),
+        href: visit.to.consultationQueue(),
+        count: counts.applications(work.count)[visit.language],
       })),
   },
   {

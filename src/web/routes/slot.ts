@@ -19,5 +19,9 @@ export const slotDeskRoutes = {
     kind: 'personal',
   },
   bookFor: { path: '/desk/offerings/:offering/slots/:session/book', kind: 'personal' },
+  deskConsultations: { path: '/desk/consultations', kind: 'personal' },
+  consultationQueue: { path: '/desk/consultations/messages', kind: 'personal' },
+  consultationWalkIn: { path: '/desk/consultations/walk-in', kind: 'personal' },
+  deskConsultation: { path: '/desk/consultations/:application', kind: 'personal' },
   deskBookings: { path: '/desk/bookings', kind: 'personal' },
 } as const satisfies RouteTable

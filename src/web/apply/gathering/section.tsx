@@ -1,5 +1,6 @@
 /** What the page of a reservation has beside what all have: the way to the interviews. */
 import type { Child } from 'hono/jsx'
+import { phaseOf } from '../../../domain/delivery/phase.ts'
 import type { AnyVisit } from '../../personal.ts'
 import { InterviewList } from './interview-list.tsx'
 import { readInterviews } from './read-interviews.ts'
@@ -15,7 +16,8 @@ export async function interviewSection(
   const read = await readInterviews(visit, id)
   if (!read.ok || read.value.booths.length === 0) return null
   const { interviews, settings, slots } = read.value
-  const canReserve = settings.most > 0 && slots.length > 0
+  const isOpen = phaseOf(own.offering, own.now) === 'open'
+  const canReserve = isOpen && settings.most > 0 && slots.length > 0
   if (interviews.length === 0 && !canReserve && !settings.tickets) return null
   const { language, to } = visit
   const say = texts[language]

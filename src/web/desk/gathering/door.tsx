@@ -21,6 +21,7 @@ import { formatMoment, formatSpan } from '../../ui/when.ts'
 import { inBooks, nowOf } from '../books.ts'
 import { showInOffering } from '../offering/frame.tsx'
 import { type Day, openDay } from './open-day.ts'
+import { wholeAddress } from './whole-address.ts'
 
 type Visit = PersonalVisit<'deskDoor'>
 
@@ -142,8 +143,7 @@ function Body({ visit, read, token }: BodyProps): Child {
 function NewLink({ visit, token }: { readonly visit: Visit; readonly token: string }): Child {
   const { language, to, services } = visit
   const say = texts[language]
-  const path = to.doorPass({ token })
-  const href = services.siteUrl ? new URL(path, services.siteUrl).href : path
+  const href = wholeAddress(services, to.doorPass({ token }))
   return (
     <section class="new-link" role="status">
       <h2>{say.newLink}</h2>

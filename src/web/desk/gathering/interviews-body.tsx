@@ -16,6 +16,7 @@ import { StatusTag } from '../../ui/status-tag.tsx'
 import { formatMoment } from '../../ui/when.ts'
 import { nowOf } from '../books.ts'
 import { SheetForm } from '../course/sheet-form.tsx'
+import { wholeAddress } from './whole-address.ts'
 
 /** A visit of the page. */
 export type InterviewsVisit = PersonalVisit<'gatheringInterviews'>
@@ -118,8 +119,7 @@ export function InterviewsBody({ visit, read, token }: BodyProps): Child {
 function NewLink({ visit, token }: { readonly visit: InterviewsVisit; readonly token: string }) {
   const { language, to, services } = visit
   const say = texts[language]
-  const path = to.companyResults({ token })
-  const href = services.siteUrl ? new URL(path, services.siteUrl).href : path
+  const href = wholeAddress(services, to.companyResults({ token }))
   return (
     <section class="new-link" role="status">
       <h2>{say.newLink}</h2>

@@ -125,15 +125,17 @@ function Body({ visit, offering, resources }: BodyProps): Child {
   const sort = resourceSorts[sortOf[offering.kind]][language]
   const may = mayAct(visitor.actor, 'offering.edit', { programme: offering.programme })
   const form = visit.form('add')
+  const hasHours = offering.kind === 'consultation' || offering.kind === 'booking'
   return (
     <>
       {resources.length === 0 ? (
         <p class="empty">{say.empty(sort)}</p>
       ) : (
-        <ResourceTable visit={visit} resources={resources} may={may} caption={sort} />
+        <ResourceTable {...{ visit, resources, may, hasHours }} caption={sort} />
       )}
       {may.ok && resources.length > 0 && (
         <p class="links">
+          {hasHours && <a href={to.offeringHours({ offering: offering.id })}>{say.byHours}</a>}
           <a href={to.newSlots({ offering: offering.id })}>{say.slots}</a>
           <a href={to.offeringSessions({ offering: offering.id }, { at: 'all' })}>{say.seeSlots}</a>
         </p>
@@ -156,6 +158,8 @@ type TableProps = {
   readonly resources: readonly Resource[]
   readonly may: Result<void>
   readonly caption: string
+  /** Whether slots are made from hours. */
+  readonly hasHours: boolean
 }
 
 function ResourceTable(props: TableProps): Child {
@@ -183,7 +187,7 @@ function ResourceTable(props: TableProps): Child {
 
 type RowProps = TableProps & { readonly resource: Resource; readonly index: number }
 
-function ResourceRow({ visit, resource, index, resources, may }: RowProps): Child {
+function ResourceRow({ visit, resource, index, resources, may, hasHours }: RowProps): Child {
   const { language, to } = visit
   const say = texts[language]
   const { id, isOpen, offering } = resource
@@ -201,6 +205,12 @@ function ResourceRow({ visit, resource, index, resources, may }: RowProps): Chil
     <tr>
       <th scope="row">
         {may.ok ? <a href={to.deskResource({ offering, resource: id })}>{name}</a> : name}
+        {may.ok && hasHours && (
+          <a class="under" href={to.resourceHours({ offering, resource: id })}>
+            {resource.sort === 'room' ? say.roomHours : say.hours}
+            <span class="for-readers"> {name}</span>
+          </a>
+        )}
       </th>
       <td data-label={say.state}>
         <StatusTag label={isOpen ? say.isOpen : say.isClosed} tone={isOpen ? 'good' : 'over'} />
@@ -232,6 +242,9 @@ const texts = {
     state: '状態',
     order: '並び順',
     acts: '受付',
+    byHours: '曜日と時間から枠を作る',
+    hours: '時間・場所',
+    roomHours: '時間・場所・設備',
     isOpen: '受付中',
     isClosed: '休止中',
     up: '上へ',
@@ -248,6 +261,9 @@ const texts = {
     state: 'State',
     order: 'Order',
     acts: 'Reservations',
+    byHours: 'Make slots from weekly hours',
+    hours: 'Hours and place',
+    roomHours: 'Hours, place, equipment',
     isOpen: 'Open',
     isClosed: 'Closed',
     up: 'Up',

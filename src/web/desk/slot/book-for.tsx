@@ -86,7 +86,7 @@ function open(visit: Visit): Promise<Result<Opened>> {
 
 function dayHref({ to }: Visit, { offering, session }: Opened): string {
   const date = japanDate(new Date(session.startsAt))
-  return offering.kind === 'booking' ? to.deskBookings({ date }) : to.desk()
+  return offering.kind === 'booking' ? to.deskBookings({ date }) : to.deskConsultations({ date })
 }
 
 const personFields = {

@@ -1,6 +1,10 @@
 /** The desk's pages of slots, consultations and bookings. */
 import type { Rooms } from '../../personal.ts'
 import { bookingDayPage } from '../booking/day.tsx'
+import { consultationPage } from '../consultation/consultation.tsx'
+import { consultationDayPage } from '../consultation/day.tsx'
+import { consultationQueuePage } from '../consultation/queue.tsx'
+import { consultationWalkInPage } from '../consultation/walk-in.tsx'
 import { bookForPage } from './book-for.tsx'
 import { offeringHoursPage } from './hours.tsx'
 import { resourceHoursPage } from './resource-hours.tsx'
@@ -12,6 +16,10 @@ export const slotDeskRooms = {
     resourceHours: resourceHoursPage,
     bookFor: bookForPage,
     deskBookings: bookingDayPage,
+    deskConsultations: consultationDayPage,
+    consultationQueue: consultationQueuePage,
+    consultationWalkIn: consultationWalkInPage,
+    deskConsultation: consultationPage,
   },
   privateFiles: {},
   live: {},
