@@ -1,4 +1,4 @@
-/** Consultations that wait for a counsellor: for an answer, or for the day to get in touch again. */
+/** Consultations that wait for a counsellor: for an answer, or for the day to get in touch. */
 import { type RawBuilder, sql } from 'kysely'
 import type { OpenKind } from '../domain/delivery/register.ts'
 import type { Bilingual } from '../kit/bilingual.ts'

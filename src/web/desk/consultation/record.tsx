@@ -126,7 +126,7 @@ const words = {
     answer: 'Answer',
     answerText: 'Your answer',
     answerHint: (most: number) =>
-      `Up to ${most.toLocaleString('en-GB')} characters. The mail only says that there is an answer.`,
+      `Up to ${most.toLocaleString('en-GB')} characters. The mail only says there is an answer.`,
     count: 'Figures',
     holds: 'Count this as one consultation (mark as held)',
     send: 'Send',
