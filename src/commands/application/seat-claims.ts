@@ -75,6 +75,9 @@ function decideClaim(
   act = asked.act,
 ) {
   const offering = offeringIn(scene, asked.offering)
+  const isOfKind = asked.lifecycle === offering.kind
+  const isInterview = asked.lifecycle === 'interview' && offering.kind === 'gathering'
+  if (!isOfKind && !isInterview) return offeringUnknown
   const isForThem = asked.claimants.every(({ party, account }) =>
     party === 'nobody'
       ? offering.settings.anonymous
