@@ -94,7 +94,8 @@ async function scanAtDoor(context: Context, { session }: Fair): Promise<void> {
 /** The site, and its time. */
 export type FairSite = {
   readonly server: WebServer
-  readonly moveTo: (moment: string) => void
+  /** Sets the time of the site; null for the time that it is. */
+  readonly moveTo: (moment: string | null) => void
 }
 
 /** Serves the site to `operator`, `auditor`, and visitors by their names. */
@@ -102,8 +103,8 @@ export async function serveFair(
   context: Context,
   visitors: Readonly<Record<string, Visitor>>,
 ): Promise<FairSite> {
-  const time = { moment: onTheDay }
-  const clock = { now: () => new Date(time.moment) }
+  const time: { moment: string | null } = { moment: onTheDay }
+  const clock = { now: () => (time.moment === null ? new Date() : new Date(time.moment)) }
   const all = { ...visitors, operator: staff('operator'), auditor: staff('auditor') }
   const { app } = openApplySite({ ...context, clock }, all, { rooms })
   const started = await startWebServer({ app, port: 0, host: '127.0.0.1' })

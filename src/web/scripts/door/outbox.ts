@@ -9,7 +9,10 @@ const batch = 50
 
 /** What waits to be sent. */
 export type Outbox = {
-  /** Keeps a scan and sends it; undefined where it could not be sent now. */
+  /**
+   * Keeps a scan and sends it; undefined where it could not be sent now. While there is no
+   * connection nobody waits for one: the telephone decides at once.
+   */
   send(scan: KeptScan): Promise<Answer | undefined>
   drop(entry: string): Promise<void>
   /** Sends what waits, and fetches the list. */
@@ -17,17 +20,34 @@ export type Outbox = {
   isOnline(): boolean
 }
 
-type State = { isOnline: boolean; refused: string | null; sending: Promise<unknown> }
+type State = {
+  isOnline: boolean
+  refused: string | null
+  sending: Promise<unknown>
+  /** Scans whose answer somebody waits for, and the answers that came. */
+  readonly awaited: Set<string>
+  readonly answers: Map<string, Answer>
+}
 
 /** Opens the outbox of a session. */
 export function openOutbox(settings: DoorSettings, storage: Storage): Outbox {
-  const state: State = { isOnline: navigator.onLine, refused: null, sending: Promise.resolve() }
+  const state: State = {
+    isOnline: navigator.onLine,
+    refused: null,
+    sending: Promise.resolve(),
+    awaited: new Set(),
+    answers: new Map(),
+  }
   const at = { settings, storage, state }
   return {
     send: async (scan) => {
-      await storage.keep(scan)
-      await showState(at)
-      return (await inTurn(at)).get(scan.entry)
+      if (!state.isOnline) {
+        await storage.keep({ ...scan, isOffline: true })
+        await showState(at)
+        void inTurn(at)
+        return undefined
+      }
+      return sendAwaited(at, scan)
     },
     drop: async (entry) => {
       await storage.drop([entry])
@@ -55,17 +75,29 @@ async function showState({ settings, storage, state }: At): Promise<void> {
   showNetwork(settings, { ...state, waiting: waiting.length })
 }
 
+/** Sends a scan while somebody waits: whichever sending takes it along, its answer is theirs. */
+async function sendAwaited(at: At, scan: KeptScan): Promise<Answer | undefined> {
+  const { storage, state } = at
+  state.awaited.add(scan.entry)
+  await storage.keep(scan)
+  await showState(at)
+  await inTurn(at)
+  const answer = state.answers.get(scan.entry)
+  state.answers.delete(scan.entry)
+  state.awaited.delete(scan.entry)
+  return answer
+}
+
 /** What is asked for while a sending is under way follows it. */
-function inTurn(at: At): Promise<ReadonlyMap<string, Answer>> {
+function inTurn(at: At): Promise<void> {
   const run = at.state.sending.then(() => sendWaiting(at))
   at.state.sending = run.catch(() => undefined)
   return run
 }
 
-/** Sends what waits, oldest first. Gives what was said of those that were sent. */
-async function sendWaiting(at: At): Promise<ReadonlyMap<string, Answer>> {
+/** Sends what waits, oldest first. */
+async function sendWaiting(at: At): Promise<void> {
   const { settings, storage, state } = at
-  const said = new Map<string, Answer>()
   for (;;) {
     const waiting = await storage.waiting(settings.session)
     const first = waiting[0]
@@ -80,24 +112,26 @@ async function sendWaiting(at: At): Promise<ReadonlyMap<string, Answer>> {
       break
     }
     await storage.drop(same.map(({ entry }) => entry))
-    for (const answer of sent.answers) said.set(answer.entry, answer)
     showTally(sent.tally)
-    tellLate(settings, same, sent.answers)
+    tell(at, same, sent.answers)
   }
   await showState(at)
-  return said
 }
 
-/** Those that were answered otherwise than the telephone could know. */
-function tellLate(
-  settings: DoorSettings,
+/** Hands answers to those who wait for them; of the others, says which are to be looked at. */
+function tell(
+  { settings, state }: At,
   scans: readonly KeptScan[],
   answers: readonly Answer[],
 ): void {
   const conflicts = scans.flatMap((scan) => {
     const answer = answers.find(({ entry }) => entry === scan.entry)
-    const isConflict = scan.isOffline && answer !== undefined && answer.tone !== 'good'
-    return isConflict ? [{ answer, at: scan.at, text: scan.text ?? '' }] : []
+    if (answer === undefined) return []
+    if (state.awaited.has(scan.entry)) {
+      state.answers.set(scan.entry, answer)
+      return []
+    }
+    return answer.tone === 'good' ? [] : [{ answer, at: scan.at, text: scan.text ?? '' }]
   })
   showConflicts(settings, conflicts)
 }
