@@ -1,9 +1,10 @@
 /**
  * The acts of a year, as data: what officers, operators and companies send in and take back, in
- * the order of the calendar. An example year is a list of acts; playing it means running each one
- * as its command at its own time.
+ * the order of the calendar, and what is delivered on the way. An example year is a list of acts;
+ * playing it means running each one as its command at its own time.
  */
 import type { Instant } from '../kit/calendar.ts'
+import type { DeliveryAct } from './delivery-act.ts'
 import type { FactRecord } from './fact/fact.ts'
 import type { FactKind } from './fact/kind.ts'
 import type { PartyReference } from './party.ts'
@@ -67,3 +68,4 @@ export type YearAct =
   | UndoMergeAct
   | CloseAct
   | PublishAct
+  | DeliveryAct

@@ -3,62 +3,104 @@
  * own time. Every act has a key, so a start that was cut short is taken up where it ended.
  */
 import { readFile } from 'node:fs/promises'
-import { adoptPlan } from '../commands/adopt-plan.ts'
-import { changePeriod } from '../commands/close-period.ts'
-import type { Context } from '../commands/context.ts'
-import { correctFacts, undoImport } from '../commands/correct-facts.ts'
-import { importFacts } from '../commands/import-facts.ts'
-import { mergeParties, undoMerge } from '../commands/merge-parties.ts'
+import { actingAs, type Context } from '../commands/context.ts'
 import { isDone } from '../commands/open-books.ts'
-import { publish } from '../commands/publish.ts'
-import { type Done, runAct } from '../commands/run.ts'
+import { runAct } from '../commands/run.ts'
 import { seal } from '../commands/seal.ts'
-import { type FiscalYear, firstDay } from '../domain/fiscal-year.ts'
+import { ownerOf } from '../domain/access/actor.ts'
+import type { DeliveryAct } from '../domain/delivery-act.ts'
 import { parsePlanDocument } from '../domain/plan-document.ts'
 import type { Plan } from '../domain/plan.ts'
-import type { ImportAct, MergeAct, YearAct } from '../domain/year-act.ts'
-import { canonicalJson } from '../kit/canonical.ts'
-import { type Instant, toInstant } from '../kit/calendar.ts'
-import { check, present } from '../kit/check.ts'
-import { digest } from '../kit/id.ts'
+import type { YearAct } from '../domain/year-act.ts'
+import type { Instant } from '../kit/calendar.ts'
+import { check } from '../kit/check.ts'
 import { ok, type Result } from '../kit/result.ts'
 import type { ExampleName } from './config.ts'
+import { DeliveryPlayer } from './example/deliveries.ts'
+import { YearPlayer } from './example/year-player.ts'
 
 /** Told which act has been run, of how many. */
-export type OnAct = (done: number, of: number) => void
+export type OnAct = (done: number, of: number) => Promise<void>
 
-/** Plays an example year into the books of the context. A year that was played is left alone. */
+/**
+ * Plays an example year into the books of the context, and then what is open today. What was played
+ * is left alone.
+ */
 export async function playExample(
   context: Context,
   name: ExampleName,
   onAct: OnAct,
 ): Promise<Result<void>> {
-  const played = `example/${name}/played`
-  if (await isDone(context, played)) return ok(undefined)
+  const played = await playOnce(context, `example/${name}/played`, () =>
+    playYear(context, name, onAct),
+  )
+  return played.ok
+    ? playOnce(context, `example/${name}/today/played`, () => playToday(context, name))
+    : played
+}
+
+/** Does what has not been done under this key, and notes that it is done. */
+async function playOnce(
+  context: Context,
+  key: string,
+  play: () => Promise<Result<{ readonly acts: number }>>,
+): Promise<Result<void>> {
+  if (await isDone(context, key)) return ok(undefined)
+  const done = await play()
+  if (!done.ok) return done
+  const end = { name: 'example.play', input: { key } }
+  const noted = await runAct({ ...context, idempotencyKey: key }, end, () => Promise.resolve(done))
+  return noted.ok ? ok(undefined) : noted
+}
+
+async function playYear(context: Context, name: ExampleName, onAct: OnAct) {
   const { plan, acts } = await loadExample(name)
-  const player = new Player({ ...context, actor: 'example' }, name, plan.year)
+  const database = { ...context.database, isRepeatable: true }
+  const player = new YearPlayer({ ...context, database }, `example/${name}`, plan.year)
   const adopted = await player.adopt(plan)
   if (!adopted.ok) return adopted
   for (const [index, act] of acts.entries()) {
     const done = await player.run(act, index)
     if (!done.ok) return done
-    onAct(index + 1, acts.length)
+    await onAct(index + 1, acts.length)
   }
   await seal(context)
-  const end = { name: 'example.play', input: { name } }
-  const noted = await runAct({ ...context, idempotencyKey: played }, end, () =>
-    Promise.resolve(ok({ acts: acts.length })),
-  )
-  return noted.ok ? ok(undefined) : noted
+  return ok({ acts: acts.length })
 }
 
-const bothOf = ({ absorbed, surviving, reason }: Omit<MergeAct, 'act'>) => ({
-  absorbed,
-  surviving,
-  reason,
-})
+/**
+ * Plays the offerings of the present. What "today" is was noted by the first start that came so
+ * far: one that takes it up again makes the same.
+ */
+async function playToday(context: Context, name: ExampleName) {
+  const key = `example/${name}/today`
+  const begun = await runAct(
+    { ...context, idempotencyKey: key },
+    { name: 'example.begin', input: { name } },
+    ({ recordedAt }) => Promise.resolve(ok({ at: recordedAt })),
+  )
+  if (!begun.ok) return begun
+  const acts = await loadToday(name, begun.value.outcome.at)
+  const player = new DeliveryPlayer(null)
+  const acting = actingAs(context, ownerOf('example'))
+  for (const [index, act] of acts.entries()) {
+    const clock = { now: () => new Date(act.at) }
+    const done = await player.run({ ...acting, clock, idempotencyKey: `${key}/${index}` }, act)
+    if (!done.ok) return done
+  }
+  return ok({ acts: acts.length })
+}
 
 type Example = { readonly plan: Plan; readonly acts: readonly YearAct[] }
+
+/** What an example opens today, by the moment. */
+async function loadToday(name: ExampleName, now: Instant): Promise<readonly DeliveryAct[]> {
+  const file = new URL(`../../examples/${name}/today.ts`, import.meta.url)
+  const today = (await import(file.href)) as {
+    readonly todayActs: (now: Instant) => readonly DeliveryAct[]
+  }
+  return today.todayActs(now)
+}
 
 /** An example is data outside of the source, so it is found by its place and not by an import. */
 async function loadExample(name: ExampleName): Promise<Example> {
@@ -70,83 +112,4 @@ async function loadExample(name: ExampleName): Promise<Example> {
     readonly yearActs: () => readonly YearAct[]
   }
   return { plan: plan.value, acts: year.yearActs() }
-}
-
-class Player {
-  readonly #context: Context
-  readonly #name: string
-  readonly #year: FiscalYear
-  /** The command of each import, by the name of its sheet. */
-  readonly #imports = new Map<string, string>()
-
-  constructor(context: Context, name: string, year: FiscalYear) {
-    this.#context = context
-    this.#name = name
-    this.#year = year
-  }
-
-  /** Adopts the plan on the first morning of its year. */
-  adopt(plan: Plan): Promise<Result<Done<unknown>>> {
-    const morning = new Date(`${firstDay(plan.year)}T00:00:00.000Z`)
-    return adoptPlan(this.#at(toInstant(morning), 'plan'), { plan })
-  }
-
-  async run(act: YearAct, index: number): Promise<Result<unknown>> {
-    const context = this.#at(act.at, String(index))
-    switch (act.act) {
-      case 'import':
-        return this.#import(context, act)
-      case 'undo-import':
-        return this.#undo(context, act)
-      case 'correct':
-        return correctFacts(context, { kind: act.kind, records: act.records, reason: act.reason })
-      case 'merge':
-        return mergeParties(context, bothOf(act))
-      case 'undo-merge':
-        return undoMerge(context, bothOf(act))
-      case 'close':
-        return changePeriod(context, { ...this.#whole, closes: true, reason: act.reason })
-      case 'publish':
-        break
-    }
-    return publish(context, { year: this.#year, reason: act.reason })
-  }
-
-  get #whole() {
-    return { year: this.#year, programme: '' }
-  }
-
-  #at(instant: Instant, key: string): Context {
-    const now = new Date(instant)
-    const idempotencyKey = `example/${this.#name}/${key}`
-    return { ...this.#context, clock: { now: () => now }, idempotencyKey }
-  }
-
-  async #import(context: Context, act: ImportAct): Promise<Result<unknown>> {
-    const { kind, name, reason } = act
-    const records = act.records.map((record, index) => ({ row: index + 2, record }))
-    const done = await importFacts(context, {
-      kind,
-      year: this.#year,
-      file: { name, digest: digest(canonicalJson(act.records)) },
-      batches: [{ records, faults: [] }],
-      reason,
-    })
-    if (!done.ok) return done
-    const { faulty, faults } = done.value.outcome
-    check(faulty === 0, `sheet ${name} of the example: ${faults[0]?.message.en ?? ''}`)
-    this.#imports.set(name, done.value.command)
-    return done
-  }
-
-  async #undo(
-    context: Context,
-    { name, reason }: { readonly name: string; readonly reason: string },
-  ): Promise<Result<unknown>> {
-    const id = present(this.#imports.get(name), `the import of sheet ${name}`)
-    const done = await undoImport(context, { id, reason })
-    // Looked up before its key is: taken back in a start that was cut short.
-    const isAgain = !done.ok && done.refusal.code === 'import_already_undone'
-    return isAgain ? ok(undefined) : done
-  }
 }

@@ -13,6 +13,7 @@ import { type Authority, listAuthorities } from '../store/authority.ts'
 import { type Database, newClient, openDatabase } from '../store/database.ts'
 import { migrate } from '../store/migrate.ts'
 import { asOnlyOne } from '../store/preparation.ts'
+import { refreshStatistics } from '../store/statistics.ts'
 import { type Config, type ExampleName, examples, firstAuthority } from './config.ts'
 import { openRunningDatabase, type Role, type RunningDatabase } from './database.ts'
 import { playExample } from './example.ts'
@@ -103,7 +104,7 @@ async function prepare({
         const authority = chooseAuthority(config, await listAuthorities(owner))
         if (!authority.ok) return authority
         const context = contextOf(database, authority.value)
-        const filled = await fill(context, config, progress)
+        const filled = await fill(context, { config, progress, owner })
         return filled.ok ? authority : filled
       },
     )
@@ -120,8 +121,15 @@ function chooseAuthority(config: Config, known: readonly Authority[]): Result<st
   return isKnown ? ok(asked) : refuseAuthority(asked, known)
 }
 
+type Filling = {
+  readonly config: Config
+  readonly progress: Progress
+  readonly owner: ReturnType<typeof newClient>
+}
+
 /** Opens the books where they are not, and plays what they are to be filled with. */
-async function fill(context: Context, config: Config, progress: Progress): Promise<Result<void>> {
+async function fill(context: Context, filling: Filling): Promise<Result<void>> {
+  const { config } = filling
   let state = await lookAtBooks(context)
   if (state === 'unopened') {
     const name = names[context.authority] ?? { ja: context.authority, en: context.authority }
@@ -130,21 +138,28 @@ async function fill(context: Context, config: Config, progress: Progress): Promi
     state = opened.value.outcome
   }
   const example = state === 'in-use' ? undefined : examples.find((each) => each === state.example)
-  return example ? playWith(context, example, progress) : ok(undefined)
+  return example ? playWith(context, example, filling) : ok(undefined)
 }
 
 async function playWith(
   context: Context,
   example: ExampleName,
-  progress: Progress,
+  { progress, owner }: Filling,
 ): Promise<Result<void>> {
   let told = false
-  return playExample(context, example, (done, of) => {
+  let due = firstLook
+  return playExample(context, example, async (done, of) => {
     if (!told) progress.tell(playing)
     told = true
     progress.count(actsRun, done, of)
+    if (done !== due) return
+    due *= 2
+    await refreshStatistics(owner)
   })
 }
+
+/** After so many acts, and each time when they have doubled, the database looks at its tables. */
+const firstLook = 100
 
 const names: Readonly<Record<string, Bilingual>> = {
   [firstAuthority]: { ja: '東京都', en: 'Tokyo Metropolitan Government' },

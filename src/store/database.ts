@@ -23,6 +23,12 @@ export type ConnectionTarget =
 /** The pool of connections, as the application's role. */
 export type Database = {
   readonly pool: pg.Pool
+  /**
+   * Transactions end before they are safe on disk. Only for acts that are done again from the first
+   * missing one where a power failure takes the last of them; a transaction after them ends as
+   * usual, and then they are all safe.
+   */
+  readonly isRepeatable?: boolean
   close(): Promise<void>
 }
 
@@ -82,6 +88,7 @@ export async function transact<T>(
     await client.query(
       `begin; set local role jisseki_app; set local jisseki.authority = '${authority}';
       set local datestyle = 'ISO'; set local timezone = 'UTC';
+      ${database.isRepeatable === true ? 'set local synchronous_commit = off;' : ''}
       ${lock === undefined ? '' : lockStatement(authority, lock)}`,
     )
     const result = await work({ authority, client, db: queriesOn(client) })

@@ -1,12 +1,13 @@
 /**
- * Plays a year in memory, with nothing but the domain's own counting: what the books would hold
- * after each publication. It knows no more of imports than their rules say: a record that stands
+ * Plays a year in memory, with nothing but the domain's own tables and counting: what the books would
+ * hold after each publication. It knows no more of imports than their rules say: a record that stands
  * is recognised by its number, and an import is taken back as a whole.
  */
 import type { Count, CountedFact } from '../../src/domain/counting/count.ts'
 import { countByRule } from '../../src/domain/counting/count.ts'
 import type { CountingRule } from '../../src/domain/counting/rule.ts'
 import { windowOf } from '../../src/domain/edition/recount.ts'
+import { type DeliveryAct, isDeliveryAct } from '../../src/domain/delivery-act.ts'
 import type { FactRecord } from '../../src/domain/fact/fact.ts'
 import { type Merge, type PartyReference, resolveMerges } from '../../src/domain/party.ts'
 import { findLine, linesOf, type PlacedLine, type Plan } from '../../src/domain/plan.ts'
@@ -14,6 +15,7 @@ import { figureKey } from '../../src/domain/report.ts'
 import type { ImportAct, YearAct } from '../../src/domain/year-act.ts'
 import { type CalendarDate, japanDate } from '../../src/kit/calendar.ts'
 import { check, present } from '../../src/kit/check.ts'
+import { DeliveryPlayer } from './delivery-player.ts'
 
 /** The books of a year as they stand, the facts by line. */
 export type Books = {
@@ -74,6 +76,10 @@ class Player {
   private readonly imports = new Map<string, readonly string[]>()
   private readonly parties = new Set<string>()
   private merges: Merge[] = []
+  private readonly deliveries = new DeliveryPlayer<CountedFact>({
+    record: (record, on) => this.record(record, on),
+    takeBack: (fact, on) => this.correct(fact, on),
+  })
 
   constructor(plan: Plan) {
     this.plan = plan
@@ -84,6 +90,11 @@ class Player {
   }
 
   play(act: Exclude<YearAct, { act: 'publish' }>): void {
+    if (isDeliveryAct(act)) this.deliveries.play(act)
+    else this.playRecords(act)
+  }
+
+  private playRecords(act: Exclude<YearAct, DeliveryAct | { act: 'publish' }>): void {
     const on = japanDate(new Date(act.at))
     switch (act.act) {
       case 'import':
@@ -119,9 +130,7 @@ class Player {
     for (const record of act.records) {
       const key = `${act.kind}:${present(record.record, 'a record number')}`
       if (this.standing.has(key)) continue
-      const fact = this.factOf(record, on)
-      this.facts.push(fact)
-      this.standing.set(key, fact)
+      this.standing.set(key, this.record(record, on))
       keys.push(key)
     }
     this.imports.set(act.name, keys)
@@ -130,6 +139,16 @@ class Player {
   private takeBack(key: string, on: CalendarDate): void {
     const fact = present(this.standing.get(key), `standing record ${key}`)
     this.standing.delete(key)
+    this.correct(fact, on)
+  }
+
+  private record(record: FactRecord, on: CalendarDate): CountedFact {
+    const fact = this.factOf(record, on)
+    this.facts.push(fact)
+    return fact
+  }
+
+  private correct(fact: CountedFact, on: CalendarDate): void {
     this.facts.push({ ...fact, id: `${fact.id} taken back`, corrects: fact.id, recordedOn: on })
   }
 

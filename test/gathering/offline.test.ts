@@ -179,9 +179,9 @@ describe('a telephone without a network', () => {
   it('says that the camera is refused, and goes on without it', async () => {
     const { page } = await atDoor(0)
     await page.getByRole('button', { name: 'カメラで読み取る' }).click()
-    await page
-      .locator('[data-camera-note]', { hasText: /番号を入力してください/ })
-      .waitFor({ timeout: 20_000 })
+    const note = page.locator('[data-camera-note]', { hasText: /番号を入力してください/ })
+    await note.waitFor({ timeout: 20_000 })
+    expect(await page.locator('[name=code]').isEditable()).toBe(true)
     await page.context().close()
   })
 })

@@ -1,6 +1,6 @@
 /** Days of the year in which the records lie, and the sheets that gather them. Fiscal 2023. */
 import { addDays, type CalendarDate, isCalendarDate } from '../../../src/kit/calendar.ts'
-import { check } from '../../../src/kit/check.ts'
+import { check, present } from '../../../src/kit/check.ts'
 import type { Cadence, Span } from './delivery.ts'
 
 /** A date written down in a table. */
@@ -24,6 +24,18 @@ export function onWeekday(date: CalendarDate): CalendarDate {
   if (weekday === 0) return addDays(date, 1)
   return weekday === 6 ? addDays(date, 2) : date
 }
+
+/** The working day some days after a date. */
+export function workday(date: CalendarDate | undefined, after: number): CalendarDate {
+  return onWeekday(addDays(present(date, 'a day to count from'), after))
+}
+
+/** Days of what is put right only after the first edition, and of lists that come so late. */
+export const lateDays = {
+  correction: day('2024-06-18'),
+  merge: day('2024-06-20'),
+  entry: (line: string) => workday(day('2024-06-10'), Number.parseInt(line, 10) % 4),
+} as const
 
 /** Keeps a date within the working days of the fiscal year. */
 export function withinYear(date: CalendarDate): CalendarDate {

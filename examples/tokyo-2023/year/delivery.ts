@@ -54,6 +54,8 @@ export type Traps = {
 export type Step = {
   readonly kind: FactKind
   readonly tags?: readonly Tag[]
+  /** The offering that delivers it (see offerings/); the one with the line's code where absent. */
+  readonly at?: string
   readonly who?: PoolName
   /** The step's own days, where they are not those of the line. */
   readonly days?: Span

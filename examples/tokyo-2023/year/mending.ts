@@ -1,21 +1,17 @@
 /** How the records of a step are put right after they were sent: corrections, and merges. */
 import type { CalendarDate } from '../../../src/kit/calendar.ts'
 import { check, present } from '../../../src/kit/check.ts'
-import { day } from './days.ts'
+import { lateDays, workday } from './days.ts'
 import type { Delivery, Step } from './delivery.ts'
 import { type Roster, rosterOf } from './roster.ts'
 import type { Fate } from './rows.ts'
-import { type Sheet, workday } from './sheets.ts'
+import type { Sheet } from './sheets.ts'
 import type { DatedAct } from './timeline.ts'
-
-/** Days of what is put right only after the first edition. */
-const lateDays = { correction: day('2024-06-18'), merge: day('2024-06-20') } as const
 
 const correctionReasons = {
   doubled: '同じ記録を二重に入力したため',
   astray: '別の事業の記録を取り違えて入力したため（正しい事業に入力済み）',
   misdated: '日付の誤り（前年度の出来事）のため',
-  cancelled: '本人・企業の都合により申込が取り消されたため',
   'found-late': '締めの後の点検で対象外と分かったため',
 } as const satisfies Partial<Record<Fate, string>>
 

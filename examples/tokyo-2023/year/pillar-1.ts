@@ -24,7 +24,7 @@ export const disabilityDeliveries: readonly Delivery[] = [
     who: 'seeker',
     days: { from: '2023-09-14', to: '2024-02-08', count: 4 },
     steps: [
-      { kind: 'gathering.held', reach: 0, entries: 4, sheets: 'year' },
+      { kind: 'gathering.held', reach: 0, entries: 4 },
       {
         kind: 'gathering.attended',
         reach: 2330,
@@ -32,7 +32,8 @@ export const disabilityDeliveries: readonly Delivery[] = [
         heads: { heads: 410, records: 16 },
         traps: { split: 2, doubled: 16, astray: 4, before: 6, late: 18 },
       },
-      { kind: 'gathering.hired', lag: 30, reach: 64, entries: 64, sheets: 'year' },
+      { kind: 'gathering.interviewed', reach: 310, entries: 388 },
+      { kind: 'gathering.hired', lag: 30, reach: 64, entries: 64 },
     ],
   },
   {

@@ -1,7 +1,8 @@
 /** Pillar 2 of the example year: women and older people. */
 import type { Delivery } from './delivery.ts'
 
-const wholeYear = { from: '2023-04-05', to: '2024-03-27', count: 240 } as const
+const threeDaysAWeek = { from: '2023-04-05', to: '2024-03-27', count: 144 } as const
+const everyWeek = { from: '2023-04-06', to: '2024-03-28', count: 52 } as const
 const everyDay = { from: '2023-04-01', to: '2024-03-31', count: 366, weekends: true } as const
 
 export const womenAndSeniorDeliveries: readonly Delivery[] = [
@@ -10,7 +11,7 @@ export const womenAndSeniorDeliveries: readonly Delivery[] = [
     who: 'seeker',
     days: { from: '2023-05-17', to: '2024-02-21', count: 8 },
     steps: [
-      { kind: 'gathering.held', tags: ['interview'], reach: 0, entries: 8, sheets: 'year' },
+      { kind: 'gathering.held', tags: ['interview'], reach: 0, entries: 8 },
       {
         kind: 'gathering.registered',
         lag: -14,
@@ -24,8 +25,8 @@ export const womenAndSeniorDeliveries: readonly Delivery[] = [
         entries: 502,
         traps: { split: 2, doubled: 6, astray: 2, misdated: 2, before: 3, after: 3, late: 6 },
       },
-      { kind: 'gathering.interviewed', reach: 402, entries: 640, sheets: 'year' },
-      { kind: 'gathering.hired', lag: 25, reach: 47, entries: 47, sheets: 'year' },
+      { kind: 'gathering.interviewed', reach: 402, entries: 640 },
+      { kind: 'gathering.hired', lag: 25, reach: 47, entries: 47 },
     ],
   },
   {
@@ -33,16 +34,30 @@ export const womenAndSeniorDeliveries: readonly Delivery[] = [
     who: 'seeker',
     days: { from: '2023-06-24', to: '2024-01-27', count: 6, weekends: true },
     steps: [
-      { kind: 'consultation.held', tags: ['online'], days: wholeYear, reach: 340, entries: 512 },
+      {
+        kind: 'consultation.held',
+        at: '9-counselling',
+        tags: ['online'],
+        days: everyWeek,
+        reach: 340,
+        entries: 512,
+      },
       {
         kind: 'gathering.attended',
+        at: '9-expo',
         tags: ['expo'],
         reach: 8483,
         entries: 8836,
-        sheets: 'month',
         traps: { split: 4, doubled: 24, astray: 6, before: 12, slid: true, foundLate: 3 },
       },
-      { kind: 'gathering.attended', tags: ['seminar'], lag: 12, reach: 140, entries: 161 },
+      {
+        kind: 'gathering.attended',
+        at: '9-seminar',
+        tags: ['seminar'],
+        lag: 12,
+        reach: 140,
+        entries: 161,
+      },
     ],
   },
   {
@@ -66,9 +81,16 @@ export const womenAndSeniorDeliveries: readonly Delivery[] = [
         traps: { split: 2, doubled: 5, astray: 3, before: 6, after: 8 },
       },
       { kind: 'course.attended', tags: ['online'], reach: 531, entries: 531 },
-      { kind: 'course.completed', lag: 45, reach: 455, entries: 455, sheets: 'year' },
-      { kind: 'course.hired', lag: 90, reach: 121, entries: 121, sheets: 'year' },
-      { kind: 'gathering.attended', tags: ['exchange'], lag: 50, reach: 180, entries: 204 },
+      { kind: 'course.completed', lag: 45, reach: 455, entries: 455 },
+      { kind: 'course.hired', lag: 90, reach: 121, entries: 121 },
+      {
+        kind: 'gathering.attended',
+        at: '10-exchange',
+        tags: ['exchange'],
+        lag: 50,
+        reach: 180,
+        entries: 204,
+      },
     ],
   },
   {
@@ -91,7 +113,7 @@ export const womenAndSeniorDeliveries: readonly Delivery[] = [
     who: 'seeker',
     days: { from: '2023-05-24', to: '2024-02-28', count: 10 },
     steps: [
-      { kind: 'gathering.held', tags: ['interview'], reach: 0, entries: 10, sheets: 'year' },
+      { kind: 'gathering.held', tags: ['interview'], reach: 0, entries: 10 },
       {
         kind: 'gathering.registered',
         lag: -10,
@@ -107,8 +129,8 @@ export const womenAndSeniorDeliveries: readonly Delivery[] = [
         heads: { heads: 34, records: 10 },
         traps: { split: 2, doubled: 5, astray: 2, before: 4, after: 2 },
       },
-      { kind: 'gathering.interviewed', reach: 540, entries: 702, sheets: 'year' },
-      { kind: 'gathering.hired', lag: 30, reach: 61, entries: 61, sheets: 'year' },
+      { kind: 'gathering.interviewed', reach: 540, entries: 702 },
+      { kind: 'gathering.hired', lag: 30, reach: 61, entries: 61 },
     ],
   },
   {
@@ -116,9 +138,15 @@ export const womenAndSeniorDeliveries: readonly Delivery[] = [
     who: 'agency',
     days: { from: '2023-05-10', to: '2024-03-06', count: 12 },
     steps: [
-      { kind: 'course.held', reach: 0, entries: 12, traps: { doubled: 1 } },
-      { kind: 'course.attended', tags: ['in-person'], reach: 48, entries: 210, sheets: 'year' },
-      { kind: 'consultation.held', reach: 8, entries: 10, traps: { before: 1 } },
+      { kind: 'course.held', reach: 0, entries: 12, traps: { before: 1 } },
+      { kind: 'course.attended', tags: ['in-person'], reach: 48, entries: 210 },
+      {
+        kind: 'consultation.held',
+        at: '13-advice',
+        reach: 8,
+        entries: 10,
+        traps: { before: 1 },
+      },
       { kind: 'dispatch.visited', reach: 11, entries: 15, traps: { doubled: 1, late: 1 } },
     ],
   },
@@ -127,7 +155,7 @@ export const womenAndSeniorDeliveries: readonly Delivery[] = [
     who: 'senior',
     days: { from: '2023-06-14', to: '2024-02-14', count: 7 },
     steps: [
-      { kind: 'gathering.held', tags: ['interview'], reach: 0, entries: 7, sheets: 'year' },
+      { kind: 'gathering.held', tags: ['interview'], reach: 0, entries: 7 },
       {
         kind: 'gathering.registered',
         lag: -14,
@@ -172,12 +200,13 @@ export const womenAndSeniorDeliveries: readonly Delivery[] = [
       },
       {
         kind: 'course.attended',
+        at: '16-online',
         tags: ['online'],
         reach: 402,
         entries: 935,
         traps: { doubled: 9, misdated: 2, after: 5, late: 7 },
       },
-      { kind: 'course.completed', lag: 20, reach: 571, entries: 571, sheets: 'year' },
+      { kind: 'course.completed', lag: 20, reach: 571, entries: 571 },
     ],
   },
   {
@@ -192,13 +221,13 @@ export const womenAndSeniorDeliveries: readonly Delivery[] = [
         entries: 592,
         traps: { doubled: 5, astray: 2, before: 3 },
       },
-      { kind: 'course.completed', lag: 5, reach: 141, entries: 141, sheets: 'year' },
+      { kind: 'course.completed', lag: 5, reach: 141, entries: 141 },
     ],
   },
   {
     line: '18',
     who: 'seeker',
-    days: wholeYear,
+    days: threeDaysAWeek,
     steps: [
       {
         // Nobody has to give a name to ask by chat: the nameless are counted day by day.
@@ -206,8 +235,7 @@ export const womenAndSeniorDeliveries: readonly Delivery[] = [
         tags: ['online'],
         reach: 1720,
         entries: 3335,
-        heads: { heads: 4100, records: 240 },
-        sheets: 'month',
+        heads: { heads: 4100, records: 144 },
         traps: { doubled: 31, astray: 5, before: 9, after: 7 },
       },
       {
@@ -247,7 +275,7 @@ export const womenAndSeniorDeliveries: readonly Delivery[] = [
     who: 'seeker',
     days: { from: '2023-05-25', to: '2024-02-29', count: 14 },
     steps: [
-      { kind: 'gathering.held', reach: 0, entries: 14, sheets: 'year' },
+      { kind: 'gathering.held', reach: 0, entries: 14 },
       {
         kind: 'gathering.attended',
         reach: 431,
@@ -257,6 +285,7 @@ export const womenAndSeniorDeliveries: readonly Delivery[] = [
       },
       {
         kind: 'consultation.held',
+        at: '20-advice',
         tags: ['in-person'],
         lag: 3,
         reach: 71,

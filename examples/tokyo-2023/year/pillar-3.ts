@@ -46,7 +46,7 @@ export const industryDeliveries: readonly Delivery[] = [
         entries: 1253,
         traps: { split: 1, doubled: 9, astray: 3, before: 4, slid: true },
       },
-      { kind: 'course.hired', lag: 60, reach: 97, entries: 97, sheets: 'year' },
+      { kind: 'course.hired', lag: 60, reach: 97, entries: 97 },
     ],
   },
   {
@@ -54,8 +54,8 @@ export const industryDeliveries: readonly Delivery[] = [
     who: 'seeker',
     days: { from: '2023-06-19', to: '2024-02-05', count: 8 },
     steps: [
-      { kind: 'course.applied', lag: -30, reach: 340, entries: 340, sheets: 'year' },
-      { kind: 'course.accepted', lag: -14, reach: 231, entries: 231, sheets: 'year' },
+      { kind: 'course.applied', lag: -30, reach: 340, entries: 340 },
+      { kind: 'course.accepted', lag: -14, reach: 231, entries: 231 },
       {
         kind: 'course.attended',
         tags: ['online'],
@@ -63,7 +63,7 @@ export const industryDeliveries: readonly Delivery[] = [
         entries: 880,
         traps: { doubled: 6, astray: 2, after: 4 },
       },
-      { kind: 'course.completed', lag: 20, reach: 202, entries: 202, sheets: 'year' },
+      { kind: 'course.completed', lag: 20, reach: 202, entries: 202 },
     ],
   },
   {
@@ -111,26 +111,25 @@ export const industryDeliveries: readonly Delivery[] = [
         tags: ['seminar'],
         reach: 0,
         entries: 4,
-        sheets: 'year',
-        traps: { doubled: 1 },
+        traps: { before: 1 },
       },
       {
         kind: 'gathering.held',
+        at: '25-3-exchange',
         tags: ['exchange'],
-        lag: 14,
+        days: { from: '2023-07-26', to: '2023-10-03', count: 2 },
         reach: 0,
         entries: 2,
-        sheets: 'year',
         traps: { before: 1 },
       },
       { kind: 'gathering.attended', tags: ['seminar'], reach: 172, entries: 205 },
       {
         kind: 'gathering.attended',
+        at: '25-3-exchange',
         tags: ['exchange'],
         days: { from: '2023-07-26', to: '2023-10-03', count: 2 },
         reach: 64,
         entries: 71,
-        sheets: 'year',
       },
     ],
   },
@@ -161,7 +160,7 @@ export const industryDeliveries: readonly Delivery[] = [
     who: 'seeker',
     days: { from: '2023-07-20', to: '2024-02-15', count: 5 },
     steps: [
-      { kind: 'gathering.held', tags: ['interview'], reach: 0, entries: 5, sheets: 'year' },
+      { kind: 'gathering.held', tags: ['interview'], reach: 0, entries: 5 },
       {
         kind: 'gathering.attended',
         reach: 402,
@@ -217,8 +216,8 @@ export const industryDeliveries: readonly Delivery[] = [
     who: 'seeker',
     days: { from: '2023-07-03', to: '2024-01-22', count: 7 },
     steps: [
-      { kind: 'course.applied', lag: -35, reach: 188, entries: 188, sheets: 'year' },
-      { kind: 'course.accepted', lag: -20, reach: 104, entries: 104, sheets: 'year' },
+      { kind: 'course.applied', lag: -35, reach: 188, entries: 188 },
+      { kind: 'course.accepted', lag: -20, reach: 104, entries: 104 },
       {
         kind: 'course.attended',
         tags: ['in-person'],
@@ -226,8 +225,8 @@ export const industryDeliveries: readonly Delivery[] = [
         entries: 405,
         traps: { doubled: 4, astray: 2, before: 2 },
       },
-      { kind: 'course.qualified', lag: 30, reach: 72, entries: 72, sheets: 'year' },
-      { kind: 'course.hired', lag: 60, reach: 49, entries: 49, sheets: 'year' },
+      { kind: 'course.qualified', lag: 30, reach: 72, entries: 72 },
+      { kind: 'course.hired', lag: 60, reach: 49, entries: 49 },
     ],
   },
 ]

@@ -67,8 +67,7 @@ export const workstyleDeliveries: readonly Delivery[] = [
         tags: ['online'],
         reach: 0,
         entries: 3,
-        sheets: 'year',
-        traps: { doubled: 1 },
+        traps: { before: 1 },
       },
       {
         kind: 'gathering.registered',
@@ -165,9 +164,8 @@ export const workstyleDeliveries: readonly Delivery[] = [
         days: { from: '2023-11-15', to: '2023-11-15', count: 1 },
         reach: 0,
         entries: 1,
-        sheets: 'year',
       },
-      { kind: 'gathering.held', tags: ['seminar'], reach: 0, entries: 3, sheets: 'year' },
+      { kind: 'gathering.held', at: '37-1-seminar', tags: ['seminar'], reach: 0, entries: 3 },
       {
         kind: 'gathering.attended',
         tags: ['symposium'],
@@ -175,11 +173,11 @@ export const workstyleDeliveries: readonly Delivery[] = [
         reach: 120,
         entries: 120,
         heads: { heads: 28, records: 2 },
-        sheets: 'year',
         traps: { doubled: 3 },
       },
       {
         kind: 'gathering.attended',
+        at: '37-1-seminar',
         tags: ['seminar'],
         reach: 84,
         entries: 96,

@@ -27,13 +27,28 @@ export type Row = {
   readonly place: number | null
   readonly spelling: Spelling
   readonly party: PartyReference | null
+  /** How many times the party came before. */
+  readonly turn: number
   readonly date: CalendarDate
+  /** The day of the line that it belongs to, before the step's lag. */
+  readonly occasion: CalendarDate
   readonly offering: string | null
   readonly quantity: number
 }
 
 /** Every record of a step, those that stand first. */
 export function rowsOf(delivery: Delivery, step: Step): readonly Row[] {
+  const known = remembered.get(step)
+  if (known) return known
+  const rows = makeRows(delivery, step)
+  remembered.set(step, rows)
+  return rows
+}
+
+/** Steps are asked for several times, and always give the same. */
+const remembered = new WeakMap<Step, readonly Row[]>()
+
+function makeRows(delivery: Delivery, step: Step): readonly Row[] {
   const plot = plotOf(delivery, step)
   const standing = measured(step, standingRows(step, plot))
   return [...standing, ...headRows(step, plot), ...trapRows(step, { plot, standing })]
@@ -80,12 +95,7 @@ function standingRows(step: Step, plot: Plot): readonly Row[] {
   })
 }
 
-type RowChange = {
-  readonly fate?: Fate
-  readonly spelling?: Spelling
-  /** How many times the party came before. */
-  readonly turn?: number
-}
+type RowChange = Partial<Pick<Row, 'fate' | 'spelling' | 'turn'>>
 
 function rowAt(plot: Plot, place: number | null, change: RowChange): Row {
   const { fate = 'stands', spelling = 0, turn = 0 } = change
@@ -96,6 +106,8 @@ function rowAt(plot: Plot, place: number | null, change: RowChange): Row {
     place,
     spelling,
     party: place === null ? null : plot.roster(place, spelling),
+    turn,
+    occasion,
     date: plot.lag === 0 ? occasion : withinYear(addDays(occasion, plot.lag)),
     offering: plot.days.length > fewDays ? null : `${plot.line}-${index + 1}`,
     quantity: 1,
@@ -192,5 +204,6 @@ function doubledRows(standing: readonly Row[], count: number): readonly Row[] {
 /** Moves a record to one of the last three days before the year, or the first three after it. */
 function outside(row: Row, index: number, to: { fate: Fate; days: 1 | -1 }): Row {
   const edge = to.days < 0 ? day('2023-03-31') : day('2024-04-01')
-  return { ...row, fate: to.fate, offering: null, date: addDays(edge, to.days * (index % 3)) }
+  const date = addDays(edge, to.days * (index % 3))
+  return { ...row, fate: to.fate, offering: null, occasion: date, date }
 }

@@ -2,12 +2,12 @@
  * How the records of a step are sent in: numbered, gathered in sheets, some days after the last of
  * them. A sheet may come with its columns slid, be taken back as a whole, and come again right.
  */
-import { addDays, type CalendarDate } from '../../../src/kit/calendar.ts'
+import type { CalendarDate } from '../../../src/kit/calendar.ts'
 import { present } from '../../../src/kit/check.ts'
 import { tags as tagLabels } from '../../../src/domain/fact/definition.ts'
 import type { FactRecord } from '../../../src/domain/fact/fact.ts'
 import { factKind } from '../../../src/domain/fact/kind.ts'
-import { day, onWeekday, sheetOf } from './days.ts'
+import { lateDays, sheetOf, workday } from './days.ts'
 import type { Delivery, Step } from './delivery.ts'
 import { type Row, rowsOf } from './rows.ts'
 import type { DatedAct } from './timeline.ts'
@@ -46,7 +46,7 @@ export function sheetsOf(delivery: Delivery, step: Step): readonly Sheet[] {
     .at(-1)
   return numbered.map(({ name, rows }) => {
     const fate = present(rows[0], 'a record in the sheet').row.fate
-    if (fate === 'late') return { name, rows, on: lateSheetDay(delivery.line) }
+    if (fate === 'late') return { name, rows, on: lateDays.entry(delivery.line) }
     if (fate === 'redated') return { name, rows, on: workday(settledOn, 11) }
     return { name, rows, on: sentOn(rows) }
   })
@@ -69,11 +69,6 @@ export function importActs(step: Step, sheets: readonly Sheet[]): readonly Dated
       { on: workday(sheet.on, 3), act: { ...common, name: again, records } },
     ]
   })
-}
-
-/** The working day some days after a date. */
-export function workday(date: CalendarDate | undefined, after: number): CalendarDate {
-  return onWeekday(addDays(present(date, 'a day to count from'), after))
 }
 
 const byDate = (one: Row, other: Row): number =>
@@ -137,10 +132,6 @@ function sentOn(rows: readonly NumberedRow[]): CalendarDate {
   return workday(record.occurredOn, 3 + (record.line.length % 3))
 }
 
-function lateSheetDay(line: string): CalendarDate {
-  return workday(day('2024-06-10'), Number.parseInt(line, 10) % 4)
-}
-
 /** What a repeating sheet says again of the one before: only records that were never taken back. */
 function repeatable(previous: Sheet | undefined): readonly FactRecord[] {
   const standing = (previous?.rows ?? []).filter(({ row }) => row.fate === 'stands')
@@ -160,9 +151,6 @@ function slidRecords(records: readonly FactRecord[]): readonly FactRecord[] {
 function lateReasonOf(step: Step): string {
   const [procedure = ''] = step.kind.split('.')
   const reasons: Readonly<Record<string, string>> = {
-    gathering: '会場の出席簿が締めの後に届いたため',
-    course: '受講の出席簿が締めの後に届いたため',
-    consultation: '相談記録が締めの後に届いたため',
     grant: '申請・支給の控えが締めの後に見つかったため',
     support: '支援機関の活動記録が締めの後に届いたため',
     dispatch: '専門家の報告書が締めの後に届いたため',

@@ -5,6 +5,7 @@
  */
 import type { YearAct } from '../../../src/domain/year-act.ts'
 import { day } from './days.ts'
+import { deliveredActs, isDelivered } from './delivered/acts.ts'
 import type { Delivery, Step } from './delivery.ts'
 import { correctionActs, mergeActs } from './mending.ts'
 import { disabilityDeliveries } from './pillar-1.ts'
@@ -16,12 +17,16 @@ import { type DatedAct, inOrder } from './timeline.ts'
 
 /** Every act of the year in the order of the calendar; the same at every call. */
 export function yearActs(): readonly YearAct[] {
-  const acts = deliveries.flatMap((delivery) =>
-    delivery.steps.flatMap((step) => actsOf(delivery, step)),
-  )
+  const acts = deliveries.flatMap((delivery) => [
+    ...deliveredActs(delivery),
+    ...delivery.steps
+      .filter((step) => !isDelivered(step))
+      .flatMap((step) => actsOf(delivery, step)),
+  ])
   return inOrder(withEachMergeOnce([...acts, ...editions]))
 }
 
+/** The acts of a step whose records are sent in as sheets. */
 function actsOf(delivery: Delivery, step: Step): readonly DatedAct[] {
   const sheets = sheetsOf(delivery, step)
   return [

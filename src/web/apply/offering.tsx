@@ -70,8 +70,7 @@ function Body(props: PartProps): Child {
   const say = texts[language]
   const ways = waysInto(offering, datesOf(read))
   const dated = ways.find(({ on }) => on === 'session')
-  const isSlotKind =
-    (kind === 'consultation' || kind === 'booking') && read.resources.length > 0
+  const isSlotKind = (kind === 'consultation' || kind === 'booking') && read.resources.length > 0
   return (
     <article class="offering">
       <p class="tags">

@@ -1,0 +1,43 @@
+/** The acts by which a line's programmes are delivered; what no offering delivers is imported. */
+import { openKinds } from '../../../../src/domain/delivery/register.ts'
+import { check, present } from '../../../../src/kit/check.ts'
+import type { Delivery, Step } from '../delivery.ts'
+import { courses } from '../offerings/courses.ts'
+import { desks } from '../offerings/desks.ts'
+import { gatherings } from '../offerings/gatherings.ts'
+import type { OfferingSheet } from '../offerings/sheet.ts'
+import type { DatedAct } from '../timeline.ts'
+import { bookingActs } from './booking.ts'
+import { consultationActs } from './consultation.ts'
+import { courseActs } from './course.ts'
+import { type Delivered, groupBy } from './delivered.ts'
+import { gatheringActs } from './gathering.ts'
+
+const sheets: Readonly<Record<string, OfferingSheet>> = { ...gatherings, ...courses, ...desks }
+
+/** Whether a step is delivered through an offering: by the kind of its facts. */
+export function isDelivered({ kind }: Step): boolean {
+  const [procedure = ''] = kind.split('.')
+  return (openKinds as readonly string[]).includes(procedure)
+}
+
+/** Everything that the offerings of a line do. */
+export function deliveredActs(delivery: Delivery): readonly DatedAct[] {
+  const steps = delivery.steps.filter(isDelivered)
+  const byOffering = groupBy(steps, ({ at = delivery.line }) => at)
+  return [...byOffering].flatMap(([name, own]) => {
+    const sheet = present(sheets[name], `the offering ${name}`)
+    const isOwn = own.every(({ kind }) => kind.startsWith(`${sheet.kind}.`))
+    check(isOwn && sheet.line === delivery.line, `the steps of ${name} are its own`)
+    return players[sheet.kind]({ name, sheet, delivery, steps: own })
+  })
+}
+
+const players: Readonly<
+  Record<OfferingSheet['kind'], (delivered: Delivered) => readonly DatedAct[]>
+> = {
+  gathering: gatheringActs,
+  course: courseActs,
+  consultation: consultationActs,
+  booking: bookingActs,
+}
