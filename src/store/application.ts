@@ -178,6 +178,22 @@ export async function listHolders(
   return answer.rows.map(applicationOf)
 }
 
+/**
+ * The live applications of an offering that are for it as a whole or for one of these sessions,
+ * those that others belong to first.
+ */
+export async function listLiving(
+  { db, authority }: Books,
+  of: { readonly offering: string; readonly sessions: readonly string[] },
+): Promise<readonly Application[]> {
+  const answer = await sql<ApplicationRow>`
+    select ${columns} from application
+    where authority = ${authority} and offering = ${of.offering} and is_live
+      and (session is null or session = any(${[...of.sessions]}::uuid[]))
+    order by parent nulls first, application`.execute(db)
+  return answer.rows.map(applicationOf)
+}
+
 /** The live applications that belong to these: the interviews of reservations. */
 export async function listBelonging(
   { db, authority }: Books,

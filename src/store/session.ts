@@ -109,6 +109,38 @@ export async function listSessionsBetween(
   return answer.rows.map(sessionOf)
 }
 
+/**
+ * The scheduled sessions of an offering that begin after a moment. Slots of what is going on at
+ * that moment (the booths of a fair) are a part of it, and not among them.
+ */
+export async function listBeginning(
+  { db, authority }: Books,
+  of: { readonly offering: string; readonly after: Instant },
+): Promise<readonly string[]> {
+  const answer = await sql<{ session: string }>`
+    select session from session
+    where authority = ${authority} and offering = ${of.offering} and state = 'scheduled'
+      and starts_at > ${of.after}::timestamptz
+      and (resource is null or not exists (
+        select from session as current
+        where current.authority = ${authority} and current.offering = ${of.offering}
+          and current.resource is null and current.state = 'scheduled'
+          and current.starts_at <= ${of.after}::timestamptz and session.starts_at < current.ends_at
+      ))
+    order by starts_at, session`.execute(db)
+  return answer.rows.map(({ session }) => session)
+}
+
+/** Marks sessions as cancelled. */
+export async function cancelSessions(
+  { db, authority }: Books,
+  sessions: readonly string[],
+): Promise<void> {
+  await sql`
+    update session set state = 'cancelled', revision = revision + 1
+    where authority = ${authority} and session = any(${[...sessions]}::uuid[])`.execute(db)
+}
+
 /** Enters booths, counsellors or rooms. */
 export async function insertResources(
   books: Books,

@@ -41,6 +41,10 @@ export const messages = {
     ja: '日程を中止しました。予約している方にお知らせします。',
     en: 'The session has been cancelled. Those who had a seat are told.',
   },
+  offering_cancelled: {
+    ja: '募集を中止しました。申し込んでいた方にお知らせします。',
+    en: 'The offering has been cancelled. Everyone who had applied is told.',
+  },
   session_held: { ja: '実施済みにしました。', en: 'Marked as held.' },
   heads_counted: { ja: '人数を記録しました。', en: 'The number of people has been recorded.' },
   act_done: { ja: '記録しました。', en: 'Recorded.' },

@@ -62,6 +62,7 @@ function pagesOf(language: 'ja' | 'en'): readonly Looked[] {
     { name: 'offering-auditor', path: to.deskOffering(fair), as: 'auditor' },
     { name: 'offering-draft', path: to.deskOffering({ offering: world.draft }) },
     { name: 'edit', path: to.editOffering(fair) },
+    { name: 'cancel-offering', path: to.cancelOffering(fair) },
     { name: 'applications', path: to.offeringApplications(fair) },
     { name: 'applications-auditor', path: to.offeringApplications(fair), as: 'auditor' },
     { name: 'applications-none', path: to.offeringApplications({ offering: world.draft }) },

@@ -202,6 +202,23 @@ test('booths are added by name, put in order and closed', async () => {
   ])
 })
 
+test('an offering is cancelled after asking: who is told is said first, and the reason is needed', async () => {
+  const page = to.cancelOffering({ offering: world.fair })
+  const asked = await desk.get(page, 'operator')
+  expect(asked.text).toContain('メールでお知らせする申込')
+  expect(asked.text).toContain('件（1件に1通）')
+  expect((await desk.get(to.cancelOffering({ offering: world.course }), 'operator')).status).toBe(
+    403,
+  )
+  expect((await desk.post(page, { act: 'cancel', reason: ' ' }, 'operator')).status).toBe(422)
+  const done = await desk.post(page, { act: 'cancel', reason: '会場の都合' }, 'operator')
+  expect(done.status).toBe(303)
+  const overview = await desk.get(to.deskOffering({ offering: world.fair }), 'operator')
+  expect(overview.text).toContain('中止')
+  expect(overview.text).not.toContain('この募集を中止する')
+  expect((await desk.get(page, 'operator')).text).toContain('すでに中止になっています')
+})
+
 test('the site met no problem', () => {
   expect(desk.problems).toEqual([])
 })

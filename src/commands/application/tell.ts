@@ -148,6 +148,7 @@ const writers: {
   questionnaire: (_telling, values) => ({ ...values, page: `${values.page}/questionnaire` }),
   'interview-result': ({ booth }, values) => ({ ...values, company: booth ?? '' }),
   'session-cancelled': withReason,
+  'offering-cancelled': withReason,
   waiting: asItIs,
   lapsed: asItIs,
   applied: asItIs,

@@ -50,6 +50,7 @@ export async function offerFreeSeats(
 function offerStep(scene: Scene, waiting: Application, by: WrittenBy): readonly DecidedStep[] {
   const offering = offeringIn(scene, waiting.offering)
   const session = waiting.session === null ? undefined : scene.sessions.get(waiting.session)
+  if (offering.state === 'cancelled') return []
   const until = offerUntil(offering, session, by.recordedAt)
   if (until === null) return []
   const asked = { actor: clockActor, now: by.recordedAt, reason: null, session: waiting.session }

@@ -22,6 +22,10 @@ export const deskActs = {
   'offering.read': { label: { ja: '募集を見る', en: 'See offerings' }, roles: look },
   'offering.edit': { label: { ja: '募集を作る・直す', en: 'Set up an offering' }, roles: setUp },
   'offering.publish': { label: { ja: '募集を公開する', en: 'Publish an offering' }, roles: setUp },
+  'offering.cancel': {
+    label: { ja: '募集を中止する', en: 'Cancel an offering' },
+    roles: setUp,
+  },
   'application.list': { label: { ja: '申込の一覧を見る', en: 'See applications' }, roles: look },
   'application.export': {
     label: { ja: '申込の一覧を書き出す', en: 'Export applications' },

@@ -15,6 +15,7 @@ export const applicationNotices = [
   'questionnaire',
   'session-moved',
   'session-cancelled',
+  'offering-cancelled',
   'reminder',
 ] as const
 export type ApplicationNotice = (typeof applicationNotices)[number]

@@ -71,6 +71,8 @@ export function decide(act: string, given: Circumstances): Result<Decision> {
   const held = given.state !== null && stateIn(given.lifecycle, given.state).holdsSeat
   const { records, takesBack, undoes, leaves, notice } = definition
   const seats = (Number(meanings.holdsSeat) - Number(held)) as -1 | 0 | 1
+  const isOff = given.offering.state === 'cancelled' && given.session === null
+  if (isOff && seats > 0) return offeringCancelled
   return ok({ to, meanings, seats, records, takesBack, undoes, leaves, notice })
 }
 

@@ -48,3 +48,13 @@ export function findAct(name: LifecycleName, act: string): ActDefinition | undef
   const { acts } = lifecycleOf(name)
   return Object.hasOwn(acts, act) ? acts[act] : undefined
 }
+
+/** The act by which something that was asked for is given up: "withdraw" or "cancel". */
+export function leavingActOf(name: LifecycleName): string {
+  return findAct(name, 'withdraw') ? 'withdraw' : 'cancel'
+}
+
+/** Whether an application can still be given up. */
+export function canBeLeft(of: { readonly lifecycle: LifecycleName; readonly state: string }) {
+  return findAct(of.lifecycle, leavingActOf(of.lifecycle))?.from.includes(of.state) ?? false
+}

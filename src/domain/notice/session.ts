@@ -1,4 +1,4 @@
-/** Notices about sessions that take place otherwise than announced, or not at all. */
+/** Notices about what takes place otherwise than announced, or not at all. */
 import { applicationFields, greeting, matterLines, nameLines, pageLines } from './application.ts'
 import type { Template } from './template.ts'
 
@@ -67,6 +67,34 @@ export const sessionTemplates = {
       en: [
         ...greeting.en,
         'A session that you applied for has been called off. Please do not come.',
+        '',
+        ...nameLines.en,
+        'Reason: {reason}',
+        '',
+        'You need not do anything. We apologise for the trouble.',
+        ...pageLines.en,
+      ],
+    },
+    encloses: ['calendar-cancelled'],
+  },
+  'offering-cancelled': {
+    label: { ja: '募集の中止のお知らせ', en: 'Offering cancelled' },
+    fields: { ...applicationFields, reason: 'text?' },
+    subject: { ja: '【重要・中止】{offering}', en: 'Important, called off: {offering}' },
+    body: {
+      ja: [
+        ...greeting.ja,
+        'お申し込みの次の募集は、全体が中止になりました。お申し込みは取り消されています。',
+        '',
+        ...nameLines.ja,
+        '理由：{reason}',
+        '',
+        '手続きは要りません。ご迷惑をおかけして申し訳ありません。',
+        ...pageLines.ja,
+      ],
+      en: [
+        ...greeting.en,
+        'What you applied for has been called off as a whole. Your application has been cancelled.',
         '',
         ...nameLines.en,
         'Reason: {reason}',

@@ -23,7 +23,16 @@ const urgent: ReadonlySet<string> = new Set(['offered', 'called'])
 export function nextOf({ lifecycle, state }: Standing, offering: Offering): Bilingual {
   const isOnline = offering.settings.channels.every((channel) => channel === 'online')
   const isReserved = lifecycle === 'gathering' && state === 'reserved'
-  return isReserved && isOnline ? pressOnTheDay : stateIn(lifecycle, state).next
+  if (isReserved && isOnline) return pressOnTheDay
+  const { next, isLive } = stateIn(lifecycle, state)
+  return offering.state === 'cancelled' && !isLive && leftStates.has(state) ? isOff : next
+}
+
+const leftStates: ReadonlySet<string> = new Set(['cancelled', 'withdrawn'])
+
+const isOff: Bilingual = {
+  ja: 'この募集は中止になりました。ほかの募集もご覧ください。',
+  en: 'This offering has been called off. Please see the others.',
 }
 
 const pressOnTheDay: Bilingual = {

@@ -18,6 +18,7 @@ import {
 } from './list/exports.ts'
 import { importApplicationsPage } from './list/import-applications.tsx'
 import { importSessionsPage } from './list/import-sessions.tsx'
+import { cancelOfferingPage } from './offering/cancel-offering.tsx'
 import { cancelSessionPage } from './offering/cancel-session.tsx'
 import { editOfferingPage } from './offering/edit.tsx'
 import { offeringsPage } from './offering/list.tsx'
@@ -48,6 +49,7 @@ export const deskRooms = {
     newSessions: newSessionsPage,
     newSlots: newSlotsPage,
     deskSession: sessionPage,
+    cancelOffering: cancelOfferingPage,
     cancelSession: cancelSessionPage,
     offeringResources: resourcesPage,
     deskResource: resourcePage,

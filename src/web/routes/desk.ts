@@ -13,6 +13,7 @@ export const deskRoutes = {
   exportOfferings: { path: '/desk/offerings/export', kind: 'private-file' },
   deskOffering: { path: '/desk/offerings/:offering', kind: 'personal' },
   editOffering: { path: '/desk/offerings/:offering/edit', kind: 'personal' },
+  cancelOffering: { path: '/desk/offerings/:offering/cancel', kind: 'personal' },
   offeringSessions: { path: '/desk/offerings/:offering/sessions', kind: 'personal' },
   newSessions: { path: '/desk/offerings/:offering/sessions/new', kind: 'personal' },
   newSlots: { path: '/desk/offerings/:offering/sessions/slots', kind: 'personal' },

@@ -87,6 +87,7 @@ const named: Readonly<Record<string, Bilingual | undefined>> = {
   'membership.end': { ja: '企業の担当を外した', en: 'Ended a membership' },
   'membership.prove': { ja: '企業の担当者と示した', en: 'Proved a membership' },
   'notice.resend': { ja: '通知を送り直した', en: 'Sent a notice again' },
+  'offering.cancel': { ja: '募集を中止した', en: 'Cancelled an offering' },
   'offering.create': { ja: '募集を作った', en: 'Made an offering' },
   'offering.details': { ja: '募集の設定を直した', en: 'Changed the settings of an offering' },
   'offering.edit': { ja: '募集を直した', en: 'Edited an offering' },

@@ -69,6 +69,7 @@ function Overview({ visit, read, now }: OverviewProps): Child {
   const { offering, counts, sessions, seats } = read
   const say = texts[language]
   const mayEdit = mayAct(visitor.actor, 'offering.edit', { programme: offering.programme }).ok
+  const mayCancel = mayAct(visitor.actor, 'offering.cancel', { programme: offering.programme }).ok
   const mayList = mayAct(visitor.actor, 'application.list', { programme: offering.programme }).ok
   const own = { offering: offering.id }
   const steps = mayEdit ? nextSteps(visit, read, phaseOf(offering, now)) : []
@@ -104,6 +105,15 @@ function Overview({ visit, read, now }: OverviewProps): Child {
           <SessionTable visit={visit} sessions={sessions} empty={say.noneComing} />
           <p>
             <a href={to.offeringSessions({ offering: offering.id })}>{say.allSessions}</a>
+          </p>
+        </section>
+      )}
+      {mayCancel && offering.state !== 'cancelled' && (
+        <section>
+          <h2>{say.cancel}</h2>
+          <p>{say.cancelHint}</p>
+          <p>
+            <a href={to.cancelOffering(own)}>{say.toCancel}</a>
           </p>
         </section>
       )}
@@ -214,6 +224,9 @@ const texts = {
     sessions: 'これからの日程',
     noneComing: 'これからの日程はありません。',
     allSessions: 'すべての日程を見る',
+    cancel: '募集の中止',
+    cancelHint: 'これからの日程をすべて中止し、申し込んだ方にお知らせします。',
+    toCancel: 'この募集を中止する',
   },
   en: {
     next: 'What to do next',
@@ -232,5 +245,8 @@ const texts = {
     sessions: 'Sessions to come',
     noneComing: 'There are no sessions to come.',
     allSessions: 'See all sessions',
+    cancel: 'Cancelling',
+    cancelHint: 'All sessions to come are off, and everyone who has applied is told.',
+    toCancel: 'Cancel this offering',
   },
 } as const
