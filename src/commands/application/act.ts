@@ -4,12 +4,13 @@
  */
 import { allot } from '../../domain/delivery/allot.ts'
 import type { Application } from '../../domain/delivery/application.ts'
-import { decide } from '../../domain/delivery/decide.ts'
+import { type Decision, decide } from '../../domain/delivery/decide.ts'
 import type { ApplicationNotice } from '../../domain/delivery/application-notice.ts'
 import type { Channel } from '../../domain/delivery/offering.ts'
 import { findAct } from '../../domain/delivery/register.ts'
 import type { Instant } from '../../kit/calendar.ts'
 import { check } from '../../kit/check.ts'
+import { isId } from '../../kit/id.ts'
 import { type Refusal, refuse, ok, type Result } from '../../kit/result.ts'
 import { listDone } from '../../store/activity.ts'
 import { listBelonging, lockApplications, moveApplications } from '../../store/application.ts'
@@ -89,9 +90,13 @@ export async function performOnSome(running: Running, given: Performance): Promi
   const { books } = running
   const held = await lockApplications(books, given.applications)
   const applications = [...held.values()]
+  const named = given.session ?? null
   const scene = await readScene(books, {
     offerings: applications.map(({ offering }) => offering),
-    sessions: [...applications.map(({ session }) => session), given.session ?? null],
+    sessions: [
+      ...applications.map(({ session }) => session),
+      ...(named !== null && isId(named) ? [named] : []),
+    ],
   })
   const decided = await decideAll(running, scene, { ...given, held })
   const seated = await reserveSeats(books, decided.steps)
@@ -152,7 +157,7 @@ async function decideAll(
     const { by: actor, now, hasText = false } = given
     const asked = { actor, now, reason: said.reason, session, hasText }
     const decided = application
-      ? decide(given.act, circumstancesOf(scene, { ...asked, application }))
+      ? decideIn(scene, given.act, { ...asked, application })
       : unknownApplication
     if (application && decided.ok) {
       const by = { command, recordedAt, recordedBy }
@@ -163,6 +168,18 @@ async function decideAll(
     } else if (!decided.ok) refused.push({ application: id, refusal: decided.refusal })
   }
   return withoutRepeats(books, { steps, refused })
+}
+
+/** Decides on one application. What happens to it happens in a session of its own offering. */
+function decideIn(
+  scene: Scene,
+  act: string,
+  asked: Parameters<typeof circumstancesOf>[1],
+): Result<Decision> {
+  const { session, application } = asked
+  const isElsewhere =
+    session !== null && scene.sessions.get(session)?.offering !== application.offering
+  return isElsewhere ? otherSession : decide(act, circumstancesOf(scene, asked))
 }
 
 /** What may be done once and has been done is refused. */
@@ -238,6 +255,12 @@ const unknownApplication = refuse(
   'application_unknown',
   '申込が見つかりません。番号を確かめるか、一覧から選び直してください。',
   'This application cannot be found. Check its number, or choose it from the list again.',
+)
+
+const otherSession = refuse(
+  'session_of_another_offering',
+  '選んだ日程は、この申込の募集の日程ではありません。日程の一覧から選び直してください。',
+  'The session is not one of the offering that was applied for. Choose it from the list of dates.',
 )
 
 const doneAlready = refuse(

@@ -15,6 +15,7 @@ import { type ClosedPeriods, readClosedPeriods } from '../../store/period.ts'
 import { lockSeats, takeSeats } from '../../store/seats.ts'
 import { noSeatLeft } from './act.ts'
 import { countAhead } from './ahead.ts'
+import { faultOfParent, type HeldParents, holdParents } from './claim-parent.ts'
 import type { OpenRequest } from './claim-request.ts'
 import { isOwn, offeringIn, type Scene } from './scene.ts'
 import type { Seated } from './write-claims.ts'
@@ -28,6 +29,7 @@ export type ClaimedPlace = {
   readonly closed: ClosedPeriods
   readonly now: Instant
   readonly living: LivingAt
+  readonly parents: HeldParents
 }
 
 const nothingClosed: ClosedPeriods = { isClosed: () => false }
@@ -55,6 +57,8 @@ export async function openPlace(
     const decided = decideClaim(request, { scene, now })
     return { takesSeat: decided.ok && decided.value.seats > 0, ...request.claim }
   })
+  // Reservations are held before seats, as in every act on them.
+  const parents = await holdParents(books, requests)
   const isHeld = !isFull && wishes.some(({ takesSeat }) => takesSeat)
   const seats = isHeld ? (await lockSeats(books, [place])).get(place) : found.seats
   // A free slot may go with the hours that made it, between being read and being held.
@@ -65,7 +69,7 @@ export async function openPlace(
   const isInVain =
     isFull && wishes.every(({ takesSeat, otherwise }) => takesSeat && otherwise === null)
   const closed = isInVain ? nothingClosed : await readClosedPeriods(books)
-  return { place, seats, scene, closed, now, living }
+  return { place, seats, scene, closed, now, living, parents }
 }
 
 /** Decides the act that a claim asks for, or the one that it falls back on. */
@@ -151,6 +155,8 @@ type Able = { readonly request: OpenRequest; readonly decision: Decision }
  */
 function faultOf(request: OpenRequest, decision: Decision, on: ClaimedPlace): Refused | null {
   const { parties, accounts } = on.living
+  const misplaced = faultOfParent(request, on.parents)
+  if (misplaced) return misplaced
   const ids = idsOf(request)
   const isRepeated = ids.some((id) => parties.has(id)) || new Set(ids).size < ids.length
   if (isRepeated) return appliedAlready
