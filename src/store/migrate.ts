@@ -6,6 +6,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import type pg from 'pg'
 import { digest } from '../kit/id.ts'
 import { ok, refuse, type Result } from '../kit/result.ts'
+import { assumeOneAuthority } from './statistics.ts'
 
 /** A migration with the digest of its text. */
 export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string }
@@ -39,6 +40,7 @@ export async function migrate(owner: pg.Client): Promise<Result<readonly string[
     const known = new Set(done.rows.map((row) => row.name))
     const open = migrations.filter(({ name }) => !known.has(name))
     for (const migration of open) await run(owner, migration)
+    if (open.length > 0) await assumeOneAuthority(owner)
     return ok(open.map(({ name }) => name))
   } finally {
     await owner.query(`select pg_advisory_unlock(${migrationLock})`)
