@@ -8,7 +8,6 @@ const { context, database } = await cloneDatabase()
 test.each([
   ['command', `position = 7`, 'command_pkey'],
   ['application', `application = '0190c0de-0000-7000-8000-000000000000'`, 'application_pkey'],
-  ['party', `party = '0190c0de-0000-7000-8000-000000000000'`, 'party_pkey'],
 ])(
   'a row of the new table %s is found by its key, not among all of the authority',
   async (table, key, index) => {
