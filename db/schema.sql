@@ -137,8 +137,8 @@ create table application (
 CREATE INDEX application_awaiting_staff ON public.application USING btree (authority, offering, changed_at) WHERE awaits_staff;
 CREATE INDEX application_booked ON public.application USING btree (authority, offering, party) WHERE (state = 'booked'::text);
 CREATE INDEX application_by_account ON public.application USING btree (authority, account, application) WHERE (account IS NOT NULL);
-CREATE INDEX application_by_command ON public.application USING btree (authority, command);
-CREATE INDEX application_by_offering ON public.application USING btree (authority, offering, application);
+CREATE INDEX application_by_command ON public.application USING btree (command, authority);
+CREATE INDEX application_by_offering ON public.application USING btree (offering, application, authority);
 CREATE INDEX application_by_parent ON public.application USING btree (authority, parent) WHERE (parent IS NOT NULL);
 CREATE INDEX application_by_party ON public.application USING btree (authority, party, application) WHERE (party IS NOT NULL);
 CREATE INDEX application_by_session ON public.application USING btree (authority, session, application) WHERE (session IS NOT NULL);
@@ -228,12 +228,12 @@ create table command (
   outcome jsonb not null default '{}'::jsonb,
   xid xid8 not null default pg_current_xact_id(),
   constraint command_id_is_unique UNIQUE (authority, id),
-  constraint command_is_undone_once UNIQUE (authority, undoes),
   constraint command_key_is_unique UNIQUE (authority, idempotency_key),
   constraint command_pkey PRIMARY KEY (authority, "position"),
   constraint command_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
   constraint command_authority_undoes_fkey FOREIGN KEY (authority, undoes) REFERENCES command(authority, "position")
 );
+CREATE UNIQUE INDEX command_is_undone_once ON public.command USING btree (authority, undoes) WHERE (undoes IS NOT NULL);
 alter table command enable row level security;
 create policy of_the_authority on command for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on command to jisseki_app;
@@ -485,7 +485,7 @@ create table fact (
 );
 CREATE INDEX fact_by_application ON public.fact USING btree (authority, application) WHERE (application IS NOT NULL);
 CREATE INDEX fact_by_cell ON public.fact USING btree (authority, programme, component, kind, occurred_on);
-CREATE INDEX fact_by_command ON public.fact USING btree (authority, command);
+CREATE INDEX fact_by_command ON public.fact USING btree (command, authority);
 CREATE INDEX fact_by_source ON public.fact USING btree (authority, source_key) WHERE (source_key IS NOT NULL);
 CREATE UNIQUE INDEX fact_is_corrected_once ON public.fact USING btree (authority, corrects) WHERE (corrects IS NOT NULL);
 alter table fact enable row level security;
@@ -664,8 +664,8 @@ create table offering (
   constraint offering_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'cancelled'::text]))),
   constraint window_runs_forward CHECK (((opens_at IS NULL) OR (closes_at IS NULL) OR (opens_at < closes_at)))
 );
-CREATE INDEX offering_by_change ON public.offering USING btree (authority, changed_at, offering);
-CREATE INDEX offering_by_programme ON public.offering USING btree (authority, programme, component);
+CREATE INDEX offering_by_change ON public.offering USING btree (changed_at, offering, authority);
+CREATE INDEX offering_by_programme ON public.offering USING btree (programme, component, authority);
 alter table offering enable row level security;
 create policy of_the_authority on offering for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select, update on offering to jisseki_app;
@@ -879,7 +879,7 @@ create table resource (
   constraint resource_authority_party_fkey FOREIGN KEY (authority, party) REFERENCES party(authority, party),
   constraint resource_sort_is_known CHECK ((sort = ANY (ARRAY['booth'::text, 'counsellor'::text, 'room'::text])))
 );
-CREATE INDEX resource_by_offering ON public.resource USING btree (authority, offering, place);
+CREATE INDEX resource_by_offering ON public.resource USING btree (offering, place, authority);
 alter table resource enable row level security;
 create policy of_the_authority on resource for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select, update on resource to jisseki_app;
@@ -986,9 +986,9 @@ create table session (
   constraint session_runs_forward CHECK ((starts_at < ends_at)),
   constraint session_state_is_known CHECK ((state = ANY (ARRAY['scheduled'::text, 'held'::text, 'cancelled'::text])))
 );
-CREATE INDEX session_by_offering ON public.session USING btree (authority, offering, starts_at, session);
+CREATE INDEX session_by_offering ON public.session USING btree (offering, starts_at, session, authority);
 CREATE INDEX session_by_resource ON public.session USING btree (authority, resource, starts_at) WHERE (resource IS NOT NULL);
-CREATE INDEX session_by_time ON public.session USING btree (authority, starts_at, session);
+CREATE INDEX session_by_time ON public.session USING btree (starts_at, session, authority);
 alter table session enable row level security;
 create policy of_the_authority on session for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant delete, insert, select, update on session to jisseki_app;

@@ -2,6 +2,11 @@
 --
 -- These tables hold where things stand, so their rows change; what counts is recorded as facts. What
 -- tells who somebody is lies in tables of its own and can be erased.
+--
+-- Of tables that others refer to, the primary key is the only whole index that begins with the
+-- authority. Of a new database the planner knows nothing, and takes an index whose first column is
+-- the authority for one that finds a single row: foreign keys would be checked by looking at every
+-- row of the authority, by a plan that each connection keeps.
 
 create table offering (
   authority text not null references authority,
@@ -24,8 +29,8 @@ create table offering (
   constraint offering_state_is_known check (state in ('draft', 'open', 'closed', 'cancelled')),
   constraint window_runs_forward check (opens_at is null or closes_at is null or opens_at < closes_at)
 );
-create index offering_by_programme on offering (authority, programme, component);
-create index offering_by_change on offering (authority, changed_at, offering);
+create index offering_by_programme on offering (programme, component, authority);
+create index offering_by_change on offering (changed_at, offering, authority);
 
 -- How an offering stood after each change, and by which act.
 create table offering_version (
@@ -73,7 +78,7 @@ create table resource (
   foreign key (authority, command) references command (authority, position),
   constraint resource_sort_is_known check (sort in ('booth', 'counsellor', 'room'))
 );
-create index resource_by_offering on resource (authority, offering, place);
+create index resource_by_offering on resource (offering, place, authority);
 
 -- A dated part of an offering: a day, an evening, a slot at a booth.
 create table session (
@@ -98,10 +103,10 @@ create table session (
   constraint session_state_is_known check (state in ('scheduled', 'held', 'cancelled')),
   constraint session_runs_forward check (starts_at < ends_at)
 );
-create index session_by_offering on session (authority, offering, starts_at, session);
+create index session_by_offering on session (offering, starts_at, session, authority);
 create index session_by_resource on session (authority, resource, starts_at)
   where resource is not null;
-create index session_by_time on session (authority, starts_at, session);
+create index session_by_time on session (starts_at, session, authority);
 
 -- The seats of a place: of a session, or of an offering as a whole. One narrow row, because every
 -- claim changes it. Without a capacity the seats never run out.
@@ -155,7 +160,7 @@ create unique index application_once_at_a_place on application (authority, place
   where is_live and party is not null;
 create index application_waiting on application (authority, place, command, application)
   where waits;
-create index application_by_offering on application (authority, offering, application);
+create index application_by_offering on application (offering, application, authority);
 create index application_by_session on application (authority, session, application)
   where session is not null;
 create index application_by_account on application (authority, account, application)
@@ -163,7 +168,7 @@ create index application_by_account on application (authority, account, applicat
 create index application_by_party on application (authority, party, application)
   where party is not null;
 create index application_by_parent on application (authority, parent) where parent is not null;
-create index application_by_command on application (authority, command);
+create index application_by_command on application (command, authority);
 create index application_offered on application (authority, offered_until)
   where offered_until is not null;
 create index application_awaiting_staff on application (authority, offering, changed_at)
@@ -229,6 +234,12 @@ create unique index activity_once on activity (authority, application, sort, onc
 create index activity_by_application on activity (authority, application, happened_at);
 create index activity_by_session on activity (authority, session, sort, happened_at);
 create index fact_by_application on fact (authority, application) where application is not null;
+
+-- The same for the tables that stood before.
+drop index fact_by_command;
+create index fact_by_command on fact (command, authority);
+alter table command drop constraint command_is_undone_once;
+create unique index command_is_undone_once on command (authority, undoes) where undoes is not null;
 
 do $$
 declare
