@@ -37,3 +37,30 @@ export async function findNamedApplications(
   const found = new Map(answer.rows.map(({ row, application }) => [row, application]))
   return named.map((_, row) => found.get(row))
 }
+
+/** Whose reservation is asked for: a party, and the slot that goes with it. */
+export type PartyAtSlot = { readonly party: string; readonly slot: string | null }
+
+/**
+ * The seated reservations of parties at a gathering, in their order; undefined where there is none.
+ * Where a party has several it is the one whose session is nearest to the slot in time.
+ */
+export async function findSeatedReservations(
+  { db, authority }: Books,
+  offering: string,
+  asked: readonly PartyAtSlot[],
+): Promise<readonly (string | undefined)[]> {
+  const rows = asked.map(({ party, slot }, row) => ({ row, party, slot }))
+  const answer = await sql<{ row: number; application: string }>`
+    select distinct on (asked.row) asked.row, own.application
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as asked (row integer, party uuid, slot uuid)
+    join application as own on own.authority = ${authority} and own.offering = ${offering}
+      and own.party = asked.party and own.lifecycle = 'gathering' and own.holds_seat
+    left join session as day on day.authority = ${authority} and day.session = own.session
+    left join session as slot on slot.authority = ${authority} and slot.session = asked.slot
+    order by asked.row, abs(extract(epoch from day.starts_at - slot.starts_at)) nulls last,
+      own.application desc`.execute(db)
+  const found = new Map(answer.rows.map(({ row, application }) => [row, application]))
+  return asked.map((_, row) => found.get(row))
+}

@@ -53,7 +53,7 @@ function nameOf(act: DeliveryAct): string {
   return 'offering' in act ? act.offering : act.session
 }
 
-test.each(['11', '19', '20-advice'])(
+test.each(['11', '14', '19', '20-advice'])(
   'the acts of %s that were cut short are taken up where they ended',
   async (name) => {
     const acts = actsOf(name)

@@ -11,6 +11,7 @@ import type { PartyReference } from '../../domain/party.ts'
 import type { Instant } from '../../kit/calendar.ts'
 import { ok, type Refusal, refuse, type Result } from '../../kit/result.ts'
 import { listApplicationsOf } from '../../store/application.ts'
+import { findSeatedReservations } from '../../store/application-of-party.ts'
 import { listCommandsById } from '../../store/command.ts'
 import { withAuthority } from '../../store/database.ts'
 import { findOrInsertParties, type ReferredParty } from '../../store/party.ts'
@@ -82,7 +83,10 @@ export async function enterApplications(
     const allowed = await getOfferingFor(running.books, offering, by)
     if (!allowed.ok) return allowed
     const parties = await partiesOf(running, given.rows)
-    const requests = given.rows.map((row) => requestOf(row, { ...given, context, parties }))
+    const parents = await parentsOf(running, { ...given, parties })
+    const requests = given.rows.map((row) =>
+      requestOf(row, { ...given, context, parties, parents }),
+    )
     const faults: RowFault[] = []
     let added = 0
     for (const place of bySession(requests)) {
@@ -129,9 +133,29 @@ async function partiesOf(
   return new Map(referring.flatMap(({ row }, index) => (found[index] ? [[row, found[index]]] : [])))
 }
 
+/** The reservations that interviews of a list belong to, by their rows. */
+async function parentsOf(
+  { books }: Running,
+  { offering, lifecycle, rows, parties }: ApplicationList & { readonly parties: Parties },
+): Promise<ReadonlyMap<number, string>> {
+  if (lifecycle !== 'interview') return new Map()
+  const asking = rows.flatMap(({ row, session }) => {
+    const party = parties.get(row)?.party
+    return party === undefined ? [] : [{ row, party, slot: session }]
+  })
+  const found = await findSeatedReservations(books, offering, asking)
+  return new Map(
+    asking.flatMap(({ row }, index) => {
+      const parent = found[index]
+      return parent === undefined ? [] : [[row, parent] as const]
+    }),
+  )
+}
+
 type Listing = ApplicationList & {
   readonly context: ActorContext
   readonly parties: Parties
+  readonly parents: ReadonlyMap<number, string>
 }
 
 function requestOf(row: ListedApplication, listing: Listing): OpenRequest {
@@ -147,7 +171,7 @@ function requestOf(row: ListedApplication, listing: Listing): OpenRequest {
     inputDigest: '',
     claim: {
       ...{ offering, session, lifecycle, act, otherwise, channel, happenedAt },
-      parent: null,
+      parent: listing.parents.get(row.row) ?? null,
       claimants: [{ party, account: null, detail }],
       formVersion: listing.formVersion ?? null,
     },
