@@ -45,6 +45,10 @@ export const messages = {
     ja: '募集を中止しました。申し込んでいた方にお知らせします。',
     en: 'The offering has been cancelled. Everyone who had applied is told.',
   },
+  seats_offered: {
+    ja: '保存しました。増えた席を、キャンセル待ちの方に順番に案内しました。',
+    en: 'Saved. The new seats have been offered to those on the wait list, in their order.',
+  },
   session_held: { ja: '実施済みにしました。', en: 'Marked as held.' },
   heads_counted: { ja: '人数を記録しました。', en: 'The number of people has been recorded.' },
   act_done: { ja: '記録しました。', en: 'Recorded.' },

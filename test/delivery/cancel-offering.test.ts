@@ -8,6 +8,7 @@ import { resizeSession } from '../../src/commands/offering/session.ts'
 import type { Actor } from '../../src/domain/access/actor.ts'
 import { present } from '../../src/kit/check.ts'
 import { newId } from '../../src/kit/id.ts'
+import { sliceActs } from '../../src/store/act-list.ts'
 import { withAuthority } from '../../src/store/database.ts'
 import { findOffering } from '../../src/store/offering.ts'
 import { listSeatFaults, readSeats } from '../../src/store/seats.ts'
@@ -161,4 +162,18 @@ test('staff of another programme cancel nothing, and touch none of its sessions'
     const here = actingAs(inMay, of(known.programme))
     expect((await resizeSession(here, { session, capacity: 9 })).ok).toBe(true)
   }
+  const within = { programmes: [known.programme], actor: 'nobody' }
+  const slice = { at: null, limit: 10 }
+  const listed = (programmes: readonly string[]) =>
+    inBooks((books) =>
+      sliceActs(books, {
+        prefixes: ['session.resize'],
+        within: { ...within, programmes },
+        isDescending: true,
+        slice,
+      }),
+    )
+  const own = (await listed([known.programme])).rows
+  expect(own.map((act) => act.offering)).toEqual([offering, offering])
+  expect((await listed(['another'])).rows).toEqual([])
 })

@@ -1,15 +1,19 @@
 /** Seats: never more than there are, freed ones go to the wait list, retries are safe. */
 import { expect, test } from 'vitest'
 import { actOnApplications } from '../../src/commands/application/act.ts'
+import { lapseOffers } from '../../src/commands/application/sweep.ts'
+import { editOffering } from '../../src/commands/offering/offering.ts'
+import { resizeSession } from '../../src/commands/offering/session.ts'
+import { findOffering } from '../../src/store/offering.ts'
 import { claim, claimTogether } from '../../src/commands/application/claim.ts'
 import { actingAs } from '../../src/commands/context.ts'
 import { withAuthority } from '../../src/store/database.ts'
 import { lockApplications } from '../../src/store/application.ts'
-import { readSeats } from '../../src/store/seats.ts'
+import { readSeats, resizeSeats } from '../../src/store/seats.ts'
 import { present } from '../../src/kit/check.ts'
 import { newId } from '../../src/kit/id.ts'
 import { cloneDatabase } from '../database/clone.ts'
-import { applicant, at, claimant, openOffering, request, taken } from '../world/delivery.ts'
+import { applicant, at, claimant, openOffering, request, runner, taken } from '../world/delivery.ts'
 
 const { context, database, owner } = await cloneDatabase()
 const inMay = at(context, '2023-05-10T03:00:00Z')
@@ -24,6 +28,9 @@ const seatsOf = (place: string) =>
     present((await readSeats(books, [place])).get(place), 'seats'),
   )
 
+const inBooks = <T>(work: Parameters<typeof withAuthority<T>>[2]) =>
+  withAuthority(database, context.authority, work)
+
 const stateOf = (id: string) =>
   withAuthority(database, context.authority, async (books) =>
     (await lockApplications(books, [id])).get(id),
@@ -31,6 +38,87 @@ const stateOf = (id: string) =>
 
 const idOf = (answer: Awaited<ReturnType<typeof claim>>) =>
   present(taken(answer).outcome.applications[0], 'an application').id
+
+test('an offer by hand has the same deadline as one by the clock, and lapses like it', async () => {
+  const place = await fair(1)
+  const first = idOf(await claim(inMay, request(place, applicant())))
+  const waits = { otherwise: 'wait' }
+  const second = idOf(await claim(inMay, request(place, applicant(), waits)))
+  const third = idOf(await claim(inMay, request(place, applicant(), waits)))
+  const byHand = { act: 'offer', applications: [third] }
+  expect(await actOnApplications(runner(inMay), byHand)).toMatchObject({
+    refusal: { code: 'no_seat_left' },
+  })
+  // Two seats more: the first goes by turn to the second, the other one to the third.
+  taken(await resizeSession(runner(inMay), { session: place.session, capacity: 2 }))
+  expect(await stateOf(second)).toMatchObject({ state: 'offered' })
+  await inBooks((books) => resizeSeats(books, place.session, 3))
+  taken(await actOnApplications(runner(inMay), byHand))
+  const until = '2023-05-12T03:00:00.000Z'
+  expect(await stateOf(third)).toMatchObject({ state: 'offered', offeredUntil: until })
+  expect(await stateOf(second)).toMatchObject({ offeredUntil: until })
+  expect(await lapseOffers(at(context, until))).toBe(2)
+  expect(await stateOf(third)).toMatchObject({ state: 'cancelled' })
+  expect(await stateOf(first)).toMatchObject({ state: 'reserved' })
+})
+
+test('more seats go to those who wait at once, who are told; fewer than are taken are refused', async () => {
+  const place = await fair(1)
+  idOf(await claim(inMay, request(place, applicant())))
+  const waits = { otherwise: 'wait' }
+  const waiting = [
+    idOf(await claim(inMay, request(place, applicant(), waits))),
+    idOf(await claim(inMay, request(place, applicant(), waits))),
+    idOf(await claim(inMay, request(place, applicant(), waits))),
+  ]
+  const { session } = place
+  const grown = taken(await resizeSession(runner(inMay), { session, capacity: 3 }))
+  expect(grown.outcome).toMatchObject({ offered: 2 })
+  const states = await Promise.all(waiting.map(stateOf))
+  expect(states.map((each) => each?.state)).toEqual(['offered', 'offered', 'waiting'])
+  expect(await offersTold(waiting)).toBe(2)
+  const small = await resizeSession(runner(inMay), { session, capacity: 2 })
+  expect(small).toMatchObject({ refusal: { code: 'capacity_below_taken_seats' } })
+  expect(small.ok ? '' : small.refusal.message.ja).toContain('すでに3席が埋まっています')
+  const endless = taken(await resizeSession(runner(inMay), { session, capacity: null }))
+  expect(endless.outcome).toMatchObject({ offered: 1 })
+})
+
+test('an offering whose seats are counted as a whole grows and shrinks the same way', async () => {
+  const { offering } = await openOffering(context, {
+    kind: 'course',
+    settings: { seatsPer: 'offering', capacity: 1 },
+  })
+  const place = { offering, session: null }
+  const course = { lifecycle: 'course' as const }
+  idOf(await claim(inMay, request(place, applicant(), { ...course, act: 'reserve' })))
+  const id = idOf(await claim(inMay, request(place, applicant(), { ...course, act: 'wait' })))
+  const edit = async (capacity: number) => {
+    const known = await withAuthority(database, context.authority, (books) =>
+      findOffering(books, offering),
+    )
+    const { version, opensAt, closesAt, settings } = present(known, 'the offering')
+    return editOffering(runner(inMay), {
+      ...{ offering, version, opensAt, closesAt },
+      settings: { ...settings, capacity },
+    })
+  }
+  expect(taken(await edit(2)).outcome).toMatchObject({ offered: 1 })
+  expect(await stateOf(id)).toMatchObject({ state: 'offered' })
+  expect(await offersTold([id])).toBe(1)
+  expect(await edit(1)).toMatchObject({ refusal: { code: 'capacity_below_taken_seats' } })
+})
+
+async function offersTold(applications: readonly string[]) {
+  return inBooks(async ({ client }) => {
+    const found = await client.query<{ count: number }>(
+      `select count(*)::int as count from notice
+      where template = 'offered' and about->>'application' = any($1)`,
+      [applications],
+    )
+    return found.rows[0]?.count
+  })
+}
 
 test('seats run out, a freed one is offered at once, in order, and may be taken', async () => {
   const place = await fair(2)

@@ -71,7 +71,7 @@ const add = endpoint({
       return seats === undefined ? draft : { ...draft, capacity: seats }
     })
     const done = await addSessions(context, { offering: params.offering, sessions })
-    return answered(done, same)
+    return answered(done, withoutOffering)
   },
 })
 
@@ -88,7 +88,7 @@ const addPlaces = endpoint({
   handle: async ({ context, params, body }) => {
     const { resources } = body
     const done = await addResources(context, { offering: params.offering, resources })
-    return answered(done, same)
+    return answered(done, withoutOffering)
   },
 })
 
@@ -102,7 +102,7 @@ const move = endpoint({
   body: sessionMove,
   answer: z.strictObject({ command, told: z.int() }).meta({ id: 'SessionMoved' }),
   handle: async ({ context, params, body }) =>
-    answered(await moveSession(context, { ...body, session: params.session }), same),
+    answered(await moveSession(context, { ...body, session: params.session }), withoutOffering),
 })
 
 const resize = endpoint({
@@ -115,7 +115,7 @@ const resize = endpoint({
   body: z.strictObject({ capacity }).meta({ id: 'SessionResize' }),
   answer: z.strictObject({ command, offered: z.int() }).meta({ id: 'SessionResized' }),
   handle: async ({ context, params, body }) =>
-    answered(await resizeSession(context, { ...body, session: params.session }), same),
+    answered(await resizeSession(context, { ...body, session: params.session }), withoutOffering),
 })
 
 const cancel = endpoint({
@@ -128,7 +128,7 @@ const cancel = endpoint({
   body: z.strictObject({ reason: plainText(2000) }).meta({ id: 'SessionCancellation' }),
   answer: z.strictObject({ command, cancelled: z.int() }).meta({ id: 'SessionCancelled' }),
   handle: async ({ context, params, body }) =>
-    answered(await cancelSession(context, { ...body, session: params.session }), same),
+    answered(await cancelSession(context, { ...body, session: params.session }), withoutOffering),
 })
 
 const hold = endpoint({
@@ -141,7 +141,7 @@ const hold = endpoint({
   body: z.strictObject({ reason }).meta({ id: 'SessionHolding' }),
   answer: z.strictObject({ command, missed: z.int() }).meta({ id: 'SessionHeld' }),
   handle: async ({ context, params, body }) =>
-    answered(await holdSession(context, { ...body, session: params.session }), same),
+    answered(await holdSession(context, { ...body, session: params.session }), withoutOffering),
 })
 
 const count = endpoint({
@@ -160,10 +160,14 @@ const count = endpoint({
     .meta({ id: 'HeadCount' }),
   answer: z.strictObject({ command, heads: z.int() }).meta({ id: 'HeadsCounted' }),
   handle: async ({ context, params, body }) =>
-    answered(await countHeads(context, { ...body, session: params.session }), same),
+    answered(await countHeads(context, { ...body, session: params.session }), withoutOffering),
 })
 
-const same = <T>(outcome: T): T => outcome
+/** The offering stands in the address; the outcome names it for the record of acts. */
+const withoutOffering = <T extends { readonly offering: string }>({
+  offering: _offering,
+  ...outcome
+}: T): Omit<T, 'offering'> => outcome
 
 /** An outcome with the act that it came of. */
 function answered<T, A extends object>(done: Result<Done<T>>, write: (outcome: T) => A) {

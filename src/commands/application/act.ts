@@ -20,7 +20,7 @@ import type { ActorContext } from '../context.ts'
 import { type Done, type Running, runAct } from '../run.ts'
 import { circumstancesOf, readScene, type Scene } from './scene.ts'
 import { tellApplicants } from './tell.ts'
-import { offerFreeSeats } from './wait-list.ts'
+import { offerFreeSeats, offerUntilFor } from './wait-list.ts'
 import { type DecidedStep, markOf, writeSteps } from './write-steps.ts'
 
 /** An act, and the applications it is to be done to. */
@@ -151,7 +151,7 @@ async function decideAll(
   const steps: DecidedStep[] = []
   const refused: { application: string; refusal: Refusal }[] = []
   for (const id of new Set(given.applications)) {
-    const application = given.held.get(id)
+    const application = asItIsFor(scene, given, given.held.get(id))
     const session = given.session ?? application?.session ?? null
     const said = { ...given, ...given.own?.get(id) }
     const { by: actor, now, hasText = false } = given
@@ -170,6 +170,16 @@ async function decideAll(
   return withoutRepeats(books, { steps, refused })
 }
 
+/** An application as an act finds it. One that is offered a seat by hand has the usual deadline. */
+function asItIsFor(
+  scene: Scene,
+  { act, now }: Pick<Performance, 'act' | 'now'>,
+  application: Application | undefined,
+): Application | undefined {
+  if (!application || act !== 'offer') return application
+  return { ...application, offeredUntil: offerUntilFor(scene, application, now) }
+}
+
 /** Decides on one application. What happens to it happens in a session of its own offering. */
 function decideIn(
   scene: Scene,
@@ -179,7 +189,11 @@ function decideIn(
   const { session, application } = asked
   const isElsewhere =
     session !== null && scene.sessions.get(session)?.offering !== application.offering
-  return isElsewhere ? otherSession : decide(act, circumstancesOf(scene, asked))
+  if (isElsewhere) return otherSession
+  const decided = decide(act, circumstancesOf(scene, asked))
+  // A seat of what has begun is offered to nobody: there would be no time to take it.
+  const hasBegun = act === 'offer' && application.offeredUntil === null
+  return decided.ok && hasBegun ? begunAlready : decided
 }
 
 /** What may be done once and has been done is refused. */
@@ -246,9 +260,10 @@ async function releaseSeats(
   return offers
 }
 
-function moveOf({ application, decision }: DecidedStep) {
+function moveOf({ act, application, decision }: DecidedStep) {
   const { to, meanings } = decision
-  return { application: application.id, to, meanings, offeredUntil: null }
+  const offeredUntil = act === 'offer' ? application.offeredUntil : null
+  return { application: application.id, to, meanings, offeredUntil }
 }
 
 const unknownApplication = refuse(
@@ -261,6 +276,12 @@ const otherSession = refuse(
   'session_of_another_offering',
   '選んだ日程は、この申込の募集の日程ではありません。日程の一覧から選び直してください。',
   'The session is not one of the offering that was applied for. Choose it from the list of dates.',
+)
+
+const begunAlready = refuse(
+  'session_began',
+  'この日程はもう始まっているので、席を案内できません。会場の当日受付で入ってもらってください。',
+  'This session has begun: no seat can be offered. Let them in at the door.',
 )
 
 const doneAlready = refuse(

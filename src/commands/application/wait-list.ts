@@ -49,9 +49,8 @@ export async function offerFreeSeats(
 
 function offerStep(scene: Scene, waiting: Application, by: WrittenBy): readonly DecidedStep[] {
   const offering = offeringIn(scene, waiting.offering)
-  const session = waiting.session === null ? undefined : scene.sessions.get(waiting.session)
   if (offering.state === 'cancelled') return []
-  const until = offerUntil(offering, session, by.recordedAt)
+  const until = offerUntilFor(scene, waiting, by.recordedAt)
   if (until === null) return []
   const asked = { actor: clockActor, now: by.recordedAt, reason: null, session: waiting.session }
   const decided = decide('offer', circumstancesOf(scene, { ...asked, application: waiting }))
@@ -70,6 +69,19 @@ function offerStep(scene: Scene, waiting: Application, by: WrittenBy): readonly 
       reason: null,
     },
   ]
+}
+
+/**
+ * Until when a seat is kept that is offered to somebody now, by the clock or by hand; null where
+ * their session has begun.
+ */
+export function offerUntilFor(
+  scene: Scene,
+  { offering, session }: Pick<Application, 'offering' | 'session'>,
+  now: Instant,
+): Instant | null {
+  const at = session === null ? undefined : scene.sessions.get(session)
+  return offerUntil(offeringIn(scene, offering), at, now)
 }
 
 /** Until when a seat is kept: for the offering's hours, and not after the session begins. */

@@ -14,6 +14,7 @@ import { readSessions } from '../../store/session.ts'
 import { fileFacts, tagsOf } from '../application/write-steps.ts'
 import type { ActorContext } from '../context.ts'
 import { type Done, type Running, runAct } from '../run.ts'
+import type { OfOffering } from './offering.ts'
 
 /** Heads that were counted at a session, beside those who were named. */
 export type HeadCount = {
@@ -36,7 +37,7 @@ const counting = { label: { ja: '人数を記録する', en: 'Count heads' }, ro
 export async function countHeads(
   context: ActorContext,
   given: HeadCount,
-): Promise<Result<Done<{ readonly heads: number }>>> {
+): Promise<Result<Done<OfOffering<{ readonly heads: number }>>>> {
   const { session: id, heads, channel = null, reason = null } = given
   if (!Number.isInteger(heads) || heads < 1 || heads > 100_000) return headsNotANumber
   const act = { name: 'session.heads', input: given, reason, lock: 'writing' } as const
@@ -69,7 +70,7 @@ export async function countHeads(
         command,
       },
     ])
-    return ok({ heads })
+    return ok({ offering: offering.id, heads })
   })
 }
 

@@ -15,10 +15,11 @@ import { ok, type Refused, refuse, type Result } from '../../kit/result.ts'
 import type { Books } from '../../store/database.ts'
 import { insertOffering, lockOffering, updateOffering } from '../../store/offering.ts'
 import { findPlan } from '../../store/plan-version.ts'
-import { insertSeats, resizeSeats } from '../../store/seats.ts'
+import { insertSeats } from '../../store/seats.ts'
 import type { ActorContext } from '../context.ts'
 import { planMissing } from '../count-report.ts'
 import { type Done, type Running, runAct } from '../run.ts'
+import { offerNewSeats, resizePlace } from './place-seats.ts'
 
 /** What an offering is made of. */
 export type OfferingDraft = {
@@ -35,6 +36,9 @@ export type OfferingDraft = {
 
 /** The offering that was made or changed. */
 export type OfferingWritten = { readonly offering: string; readonly version: number }
+
+/** What came of an act, with the offering by which the record of acts knows whom it concerns. */
+export type OfOffering<T> = T & { readonly offering: string }
 
 /** Makes an offering, as a draft. */
 export async function createOffering(
@@ -82,11 +86,20 @@ export type OfferingEdit = {
   readonly settings: unknown
 }
 
-/** Changes an offering. Applications stay as they are. */
+/** The offering as it was changed. */
+export type OfferingChanged = OfferingWritten & {
+  /** How many of those who wait were offered a seat that is new. */
+  readonly offered: number
+}
+
+/**
+ * Changes an offering. Applications stay as they are; seats are never fewer than are taken, and new
+ * ones go to the wait list at once.
+ */
 export async function editOffering(
   context: ActorContext,
   given: OfferingEdit,
-): Promise<Result<Done<OfferingWritten>>> {
+): Promise<Result<Done<OfferingChanged>>> {
   const settings = parseOfferingSettings(given.settings)
   if (!settings.ok) return settings
   const window = checkWindow(given)
@@ -95,8 +108,8 @@ export async function editOffering(
     if (offering.version !== given.version) return changedMeanwhile
     if (offering.settings.seatsPer !== settings.value.seatsPer) return seatsAreFixed
     if (settings.value.seatsPer === 'offering') {
-      const fits = await resizeSeats(books, offering.id, settings.value.capacity)
-      if (!fits) return capacityTooSmall(settings.value.capacity)
+      const resized = await resizePlace(books, offering.id, settings.value.capacity)
+      if (!resized.ok) return resized
     }
     const { opensAt, closesAt } = given
     return ok({ ...offering, opensAt, closesAt, settings: settings.value })
@@ -132,7 +145,7 @@ async function change(
   context: ActorContext,
   { name, ...input }: { readonly name: DeskAct; readonly offering: string },
   make: Change,
-): Promise<Result<Done<OfferingWritten>>> {
+): Promise<Result<Done<OfferingChanged>>> {
   const act = { name, input, lock: 'writing' } as const
   return runAct(context, act, async (running) => {
     const found = await getOfferingFor(running.books, input.offering, { by: context.by, act: name })
@@ -140,8 +153,12 @@ async function change(
     const changed = await make(running.books, found.value, running)
     if (!changed.ok) return changed
     const version = found.value.version + 1
+    const { id, settings } = changed.value
     await updateOffering(running.books, { ...changed.value, version }, running)
-    return ok({ offering: changed.value.id, version })
+    const isResized = settings.capacity !== found.value.settings.capacity
+    const of = { place: id, offering: id, session: null }
+    const mayOffer = settings.seatsPer === 'offering' && isResized
+    return ok({ offering: id, version, offered: mayOffer ? await offerNewSeats(running, of) : 0 })
   })
 }
 
@@ -199,12 +216,3 @@ const noSuchWay = refuse(
   'いまの状態からは変えられません。画面を開き直してください。',
   'This does not follow from the present state. Open the page again.',
 )
-
-/** A capacity below the seats that are taken. */
-export function capacityTooSmall(capacity: number | null): Refused {
-  return refuse(
-    'capacity_below_taken_seats',
-    `定員を${capacity ?? ''}にはできません。すでにそれより多くの席が埋まっています。`,
-    `The capacity cannot be ${capacity ?? ''}: more seats than that are taken.`,
-  )
-}

@@ -11,7 +11,7 @@ import {
 } from '../../store/session.ts'
 import type { ActorContext } from '../context.ts'
 import { type Done, type Running, runAct } from '../run.ts'
-import { getOfferingFor } from './offering.ts'
+import { getOfferingFor, type OfOffering } from './offering.ts'
 
 /** A booth, counsellor or room that is to be added. */
 export type ResourceDraft = {
@@ -32,7 +32,7 @@ export const mostResources = 1000
 export async function addResources(
   context: ActorContext,
   given: { readonly offering: string; readonly resources: readonly ResourceDraft[] },
-): Promise<Result<Done<{ readonly resources: readonly string[] }>>> {
+): Promise<Result<Done<OfOffering<{ readonly resources: readonly string[] }>>>> {
   const act = { name: 'resource.add', input: given, lock: 'writing' } as const
   return runAct(context, act, async ({ books, command }) => {
     const by = { by: context.by, act: 'offering.edit' } as const
@@ -48,7 +48,7 @@ export async function addResources(
       return { ...own, sort, name, party, account, details } satisfies Resource
     })
     await insertResources(books, resources, command)
-    return ok({ resources: resources.map(({ id }) => id) })
+    return ok({ offering: given.offering, resources: resources.map(({ id }) => id) })
   })
 }
 
@@ -61,7 +61,7 @@ export type ResourceEdit = { readonly resource: string } & Partial<
 export async function editResource(
   context: ActorContext,
   given: ResourceEdit,
-): Promise<Result<Done<{ readonly resource: string }>>> {
+): Promise<Result<Done<OfOffering<{ readonly resource: string }>>>> {
   const { resource: id, ...change } = given
   const named = { name: 'resource.edit', input: given, id }
   return changeResource(context, named, async ({ books }, resource) => {
@@ -74,7 +74,7 @@ export async function editResource(
 export async function moveResource(
   context: ActorContext,
   given: { readonly resource: string; readonly way: 'up' | 'down' },
-): Promise<Result<Done<{ readonly resource: string }>>> {
+): Promise<Result<Done<OfOffering<{ readonly resource: string }>>>> {
   const { resource: id, way } = given
   const named = { name: 'resource.move', input: given, id }
   return changeResource(context, named, async ({ books }, resource) => {
@@ -97,8 +97,8 @@ async function changeResource<T>(
   context: ActorContext,
   { name, input, id }: Named,
   make: (running: Running, resource: Resource) => Promise<Result<T>>,
-): Promise<Result<Done<T>>> {
-  return runAct(context, { name, input, lock: 'writing' }, async (running) => {
+): Promise<Result<Done<OfOffering<T>>>> {
+  return runAct<OfOffering<T>>(context, { name, input, lock: 'writing' }, async (running) => {
     const { books } = running
     const found = await findResource(books, id)
     if (!found) return resourceUnknown
@@ -107,7 +107,9 @@ async function changeResource<T>(
     if (!offering.ok) return offering
     // Read once more, now that nobody else can change it.
     const resource = await findResource(books, id)
-    return resource ? make(running, resource) : resourceUnknown
+    if (!resource) return resourceUnknown
+    const made = await make(running, resource)
+    return made.ok ? ok({ offering: resource.offering, ...made.value }) : made
   })
 }
 

@@ -1,7 +1,7 @@
 /** Sessions of an offering: adding, moving, resizing and cancelling them, noting them as held. */
 import type { ApplicationNotice } from '../../domain/delivery/application-notice.ts'
 import type { Offering } from '../../domain/delivery/offering.ts'
-import type { Session } from '../../domain/delivery/session.ts'
+import { placeOf, type Session } from '../../domain/delivery/session.ts'
 import type { FactKind } from '../../domain/fact/kind.ts'
 import type { Bilingual } from '../../kit/bilingual.ts'
 import type { Instant } from '../../kit/calendar.ts'
@@ -10,16 +10,15 @@ import { newId } from '../../kit/id.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
 import { listHolders } from '../../store/application.ts'
 import { insertFacts } from '../../store/new-fact.ts'
-import { insertSeats, resizeSeats } from '../../store/seats.ts'
+import { insertSeats } from '../../store/seats.ts'
 import { insertSessions, listResources, lockSession, updateSession } from '../../store/session.ts'
 import { perform } from '../application/act.ts'
-import { readScene } from '../application/scene.ts'
 import { tellAbout } from '../application/tell.ts'
-import { offerFreeSeats } from '../application/wait-list.ts'
 import { fileFacts, tagsOf } from '../application/write-steps.ts'
 import type { ActorContext } from '../context.ts'
 import { type Done, type Running, runAct } from '../run.ts'
-import { capacityTooSmall, getOfferingFor } from './offering.ts'
+import { getOfferingFor, type OfOffering } from './offering.ts'
+import { offerNewSeats, resizePlace } from './place-seats.ts'
 
 /** A session that is to be added. */
 export type SessionDraft = {
@@ -38,7 +37,7 @@ export type SessionDraft = {
 export async function addSessions(
   context: ActorContext,
   given: { readonly offering: string; readonly sessions: readonly SessionDraft[] },
-): Promise<Result<Done<{ readonly sessions: readonly string[] }>>> {
+): Promise<Result<Done<OfOffering<{ readonly sessions: readonly string[] }>>>> {
   const backwards = given.sessions.find(({ startsAt, endsAt }) => startsAt >= endsAt)
   if (backwards) return sessionBackwards
   const act = { name: 'session.add', input: given, lock: 'writing' } as const
@@ -63,7 +62,7 @@ export async function addSessions(
       return { place: id, offering, capacity }
     })
     await insertSeats(books, places)
-    return ok({ sessions: sessions.map(({ id }) => id) })
+    return ok({ offering, sessions: sessions.map(({ id }) => id) })
   })
 }
 
@@ -71,7 +70,7 @@ export async function addSessions(
 export async function moveSession(
   context: ActorContext,
   given: Omit<SessionDraft, 'resource' | 'capacity'> & { readonly session: string },
-): Promise<Result<Done<{ readonly told: number }>>> {
+): Promise<Result<Done<OfOffering<{ readonly told: number }>>>> {
   if (given.startsAt >= given.endsAt) return sessionBackwards
   const { session: id, ...changed } = given
   return changeSession(context, { name: 'session.move', input: given, id }, async (running, on) => {
@@ -83,20 +82,19 @@ export async function moveSession(
   })
 }
 
-/** Sets the capacity of a session; seats that come free go to the wait list. */
+/** Sets the seats of a session; never fewer than are taken, and new ones go to the wait list. */
 export async function resizeSession(
   context: ActorContext,
   given: { readonly session: string; readonly capacity: number | null },
-): Promise<Result<Done<{ readonly offered: number }>>> {
+): Promise<Result<Done<OfOffering<{ readonly offered: number }>>>> {
   const { session: id, capacity } = given
   const named = { name: 'session.resize', input: given, id }
-  return changeSession(context, named, async (running, { offering }) => {
-    const { books, command, recordedAt, recordedBy } = running
-    if (!(await resizeSeats(books, id, capacity))) return capacityTooSmall(capacity)
-    const scene = await readScene(books, { offerings: [offering.id], sessions: [id] })
-    const by = { command, recordedAt, recordedBy }
-    const offers = await offerFreeSeats(books, id, { scene, by })
-    return ok({ offered: offers.length })
+  return changeSession(context, named, async (running, { offering, session }) => {
+    if (placeOf(offering, session) !== id) return seatsOfOffering
+    const resized = await resizePlace(running.books, id, capacity)
+    if (!resized.ok) return resized
+    const of = { place: id, offering: offering.id, session: id }
+    return ok({ offered: await offerNewSeats(running, of) })
   })
 }
 
@@ -104,7 +102,7 @@ export async function resizeSession(
 export async function cancelSession(
   context: ActorContext,
   given: { readonly session: string; readonly reason: string },
-): Promise<Result<Done<{ readonly cancelled: number }>>> {
+): Promise<Result<Done<OfOffering<{ readonly cancelled: number }>>>> {
   const { session: id, reason } = given
   if (reason.trim() === '') return cancellationNeedsReason
   const named = { name: 'session.cancel', input: given, id, reason }
@@ -140,7 +138,7 @@ export async function cancelSession(
 export async function holdSession(
   context: ActorContext,
   given: { readonly session: string; readonly reason?: string | null },
-): Promise<Result<Done<{ readonly missed: number }>>> {
+): Promise<Result<Done<OfOffering<{ readonly missed: number }>>>> {
   const { session: id, reason = null } = given
   const named = { name: 'session.hold', input: given, id, reason }
   return changeSession(context, named, async (running, { offering, session }) => {
@@ -230,13 +228,16 @@ async function changeSession<T>(
   context: ActorContext,
   { name, input, id, reason = null }: Named,
   make: (running: Running, on: On) => Promise<Result<T>>,
-): Promise<Result<Done<T>>> {
-  return runAct(context, { name, input, reason, lock: 'writing' }, async (running) => {
+): Promise<Result<Done<OfOffering<T>>>> {
+  const act = { name, input, reason, lock: 'writing' } as const
+  return runAct<OfOffering<T>>(context, act, async (running) => {
     const session = await lockSession(running.books, id)
     if (!session) return sessionUnknown
     const by = { by: context.by, act: 'offering.edit' } as const
     const offering = await getOfferingFor(running.books, session.offering, by)
-    return offering.ok ? make(running, { offering: offering.value, session }) : offering
+    if (!offering.ok) return offering
+    const made = await make(running, { offering: offering.value, session })
+    return made.ok ? ok({ offering: session.offering, ...made.value }) : made
   })
 }
 
@@ -281,6 +282,12 @@ const sessionUnknown = refuse(
   'session_unknown',
   'この日程は見つかりません。一覧から選び直してください。',
   'This session cannot be found. Choose it from the list again.',
+)
+
+const seatsOfOffering = refuse(
+  'seats_are_of_the_offering',
+  'この募集の定員は、日程ごとではなく全体で決めています。募集の「内容を直す」で変えてください。',
+  'The seats here are of the offering as a whole. Change them where the offering is edited.',
 )
 
 const notScheduled = refuse(

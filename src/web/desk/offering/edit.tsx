@@ -56,7 +56,9 @@ export const editOfferingPage: PersonalPage<'editOffering'> = {
         closesAt,
         settings: changed,
       })
-      return done.ok ? moved(visit.to.deskOffering({ offering: id }), 'saved') : atItsField(done)
+      if (!done.ok) return atItsField(done)
+      const message = done.value.outcome.offered > 0 ? 'seats_offered' : 'saved'
+      return moved(visit.to.deskOffering({ offering: id }), message)
     },
   },
 }

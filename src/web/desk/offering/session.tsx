@@ -69,7 +69,8 @@ export const sessionPage: PersonalPage<'deskSession'> = {
       const asked = { session: visit.params.session, capacity: isEndless ? null : capacity }
       if (!isEndless && capacity === null) return atField('capacity', capacityMissing)
       const done = await resizeSession(contextOf(visit, form), asked)
-      return done.ok ? moved(visit.here, 'saved') : atField('capacity', done)
+      if (!done.ok) return atField('capacity', done)
+      return moved(visit.here, done.value.outcome.offered > 0 ? 'seats_offered' : 'saved')
     },
     heads: async (visit, form) => {
       const values = readFields(form, headsFields)
