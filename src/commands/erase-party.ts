@@ -2,6 +2,7 @@
  * Erasing a person's details: the name and the identifiers go, the pseudonymous facts stay, and
  * every figure stays as it was (個人情報保護法: no more is held than needed).
  */
+import { ownerOf } from '../domain/access/actor.ts'
 import type { PartyReference } from '../domain/party.ts'
 import { ok, type Result } from '../kit/result.ts'
 import { findAccountOfParty } from '../store/account-party.ts'
@@ -10,6 +11,7 @@ import { eraseTextsOf } from '../store/consultation-text.ts'
 import { eraseNotices } from '../store/notice/queue.ts'
 import { erasePartyDetails, findParty, readSurvivors } from '../store/party.ts'
 import { forgetAccount } from './account/close-account.ts'
+import { findAhead, giveUp } from './application/give-up.ts'
 import type { Context } from './context.ts'
 import { reasonMissing } from './correct-facts.ts'
 import { forgetAnswers } from './gathering/questionnaire.ts'
@@ -21,7 +23,8 @@ export type PartyErased = { readonly party: string }
 
 /**
  * Erases what tells who a party is, under every name that was merged into it and in all its
- * applications, and closes the accounts that stand for it. The record of the act holds the
+ * applications, and closes the accounts that stand for it. What they have asked for and is still to
+ * come is withdrawn: nobody could write to them any more. The record of the act holds the
  * pseudonym and a digest, no details. A later record under the same identifier is a new party.
  */
 export async function eraseParty(
@@ -38,8 +41,12 @@ export async function eraseParty(
     const one = survivors.get(party) ?? party
     const merged = [...survivors].filter(([, survivor]) => survivor === one).map(([id]) => id)
     for (const each of [one, ...merged]) {
-      const account = await findAccountOfParty(books, each)
-      if (account !== undefined) await forgetAccount(running, account)
+      const account = (await findAccountOfParty(books, each)) ?? null
+      const ahead = await findAhead(books, { account, party: each }, running.recordedAt)
+      const by = ownerOf(context.actor)
+      const left = await giveUp(running, ahead, { by, reason: given.reason })
+      if (!left.ok) return left
+      if (account !== null) await forgetAccount(running, account)
       await eraseApplicants(books, { party: each }, running.recordedAt)
       await eraseTextsOf(books, { party: each })
       await erasePartyDetails(books, each)

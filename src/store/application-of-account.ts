@@ -43,6 +43,34 @@ export async function listUnderWay(
   return answer.rows.map(applicationOf)
 }
 
+/** Who asked: an account, and the party that is its person in the books; null for none. */
+export type Applying = { readonly account: string | null; readonly party: string | null }
+
+/**
+ * The live applications of somebody that are for an offering as a whole, or for a session that
+ * begins after a moment. What they asked for a company stays, where a colleague stands for it.
+ */
+export async function listAhead(
+  { db, authority }: Books,
+  { account, party }: Applying,
+  now: Instant,
+): Promise<readonly Application[]> {
+  const answer = await sql<ApplicationRow>`
+    select ${columns} from application
+    left join session on session.authority = ${authority} and session.session = application.session
+    where application.authority = ${authority} and is_live
+      and (application.account = ${account}::uuid or application.party = ${party}::uuid)
+      and (session.session is null
+        or (session.state = 'scheduled' and session.starts_at > ${now}::timestamptz))
+      and not (application.party_type is distinct from 'person' and exists (
+        select from membership
+        where membership.authority = ${authority} and membership.party = application.party
+          and membership.account <> ${account}::uuid
+          and membership.confirmed_at is not null and membership.ended_at is null))
+    order by parent nulls first, application.application`.execute(db)
+  return answer.rows.map(applicationOf)
+}
+
 /** What is over, the newest first: one row more than the slice's limit, away from its key. */
 export async function listOver(
   { db, authority }: Books,

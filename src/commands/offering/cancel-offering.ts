@@ -2,19 +2,17 @@
  * Cancelling an offering as a whole: its sessions to come are off, what was asked for is given up,
  * and everyone is told once, with the reason. What has taken place stays on record.
  */
-import type { Application } from '../../domain/delivery/application.ts'
-import type { LifecycleName } from '../../domain/delivery/register.ts'
-import { canBeLeft, leavingActOf } from '../../domain/delivery/register.ts'
 import type { Offering } from '../../domain/delivery/offering.ts'
+import { canBeLeft } from '../../domain/delivery/register.ts'
 import type { Instant } from '../../kit/calendar.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
 import { listLiving, readDetails } from '../../store/application.ts'
 import type { Books } from '../../store/database.ts'
 import { updateOffering } from '../../store/offering.ts'
 import { cancelSessions, listBeginning } from '../../store/session.ts'
-import { performOnSome } from '../application/act.ts'
+import { giveUp } from '../application/give-up.ts'
 import type { ActorContext } from '../context.ts'
-import { type Done, type Running, runAct } from '../run.ts'
+import { type Done, runAct } from '../run.ts'
 import { getOfferingFor } from './offering.ts'
 
 /** What was cancelled with an offering: its sessions to come, and applications. */
@@ -44,7 +42,8 @@ export async function cancelOffering(
     const version = offering.version + 1
     await updateOffering(books, { ...offering, state: 'cancelled', version }, running)
     await cancelSessions(books, sessions)
-    const left = await giveUp(running, applications, { by: context.by, reason })
+    const how = { by: context.by, reason, notice: 'offering-cancelled' } as const
+    const left = await giveUp(running, applications, how)
     if (!left.ok) return left
     return ok({ offering: offering.id, sessions: sessions.length, cancelled: left.value })
   })
@@ -84,34 +83,6 @@ async function readConcerned(books: Books, offering: string, now: Instant) {
   const sessions = await listBeginning(books, { offering, after: now })
   const living = await listLiving(books, { offering, sessions })
   return { sessions, applications: living.filter(canBeLeft) }
-}
-
-type GivenUp = { readonly by: ActorContext['by']; readonly reason: string }
-
-/** Gives applications up, kind by kind; what belongs to others goes with them. */
-async function giveUp(
-  running: Running,
-  applications: readonly Application[],
-  { by, reason }: GivenUp,
-): Promise<Result<number>> {
-  const kinds = new Map<LifecycleName, string[]>()
-  for (const { lifecycle, id, parent } of applications) {
-    if (parent === null) kinds.set(lifecycle, [...(kinds.get(lifecycle) ?? []), id])
-  }
-  let count = 0
-  for (const [lifecycle, ids] of kinds) {
-    const done = await performOnSome(running, {
-      act: leavingActOf(lifecycle),
-      applications: ids,
-      by,
-      now: running.recordedAt,
-      reason,
-      notice: 'offering-cancelled',
-    })
-    if (!done.ok) return done
-    count += done.value.done.length
-  }
-  return ok(count)
 }
 
 const offeringIsCancelled = refuse(

@@ -1,12 +1,23 @@
 /** Closing an account, after asking once more. */
 import { closeAccount } from '../../commands/account/close-account.ts'
 import { ok, type Result } from '../../kit/result.ts'
-import type { SubmittedForm } from '../form/submitted.ts'
+import { checkField } from '../form/fields.ts'
+import { atField, type FormRefusal, type SubmittedForm } from '../form/submitted.ts'
 import { contextOf, type Moved, type PersonalPage, type PersonalVisit, shown } from '../personal.ts'
 import { ConfirmForm } from '../ui/form/confirm-form.tsx'
+import { Fields } from '../ui/form/form.tsx'
+import { AheadList, readAhead } from './before-closing.tsx'
 import { requireCaller } from './caller.ts'
 import { accountTrail } from './trail.ts'
 import { noSignIn } from './way-on.ts'
+
+const fields = {
+  withdraws: checkField({
+    label: { ja: 'これからの予約・申込', en: 'What is still to come' },
+    text: { ja: 'すべて取り下げる', en: 'Withdraw all of it' },
+    required: true,
+  }),
+}
 
 /** The page. */
 export const closeAccountPage: PersonalPage<'closeAccount'> = {
@@ -15,9 +26,11 @@ export const closeAccountPage: PersonalPage<'closeAccount'> = {
     const caller = await requireCaller(visit)
     if (!caller.ok) return caller
     const say = texts[visit.language]
+    const form = visit.form('close')
+    const ahead = await readAhead(visit, caller.value.account)
     const body = (
       <ConfirmForm
-        form={visit.form('close')}
+        form={form}
         question={say.question}
         consequence={say.consequence}
         lines={[{ name: say.name, value: caller.value.name }]}
@@ -29,6 +42,12 @@ export const closeAccountPage: PersonalPage<'closeAccount'> = {
             <li>{detail}</li>
           ))}
         </ul>
+        {ahead.length > 0 && (
+          <>
+            <AheadList visit={visit} lines={ahead} />
+            <Fields form={form} fields={fields} />
+          </>
+        )}
       </ConfirmForm>
     )
     return shown({ title: say.title, trail: accountTrail(visit, say.title), body })
@@ -39,11 +58,14 @@ export const closeAccountPage: PersonalPage<'closeAccount'> = {
 async function close(
   visit: PersonalVisit<'closeAccount'>,
   form: SubmittedForm,
-): Promise<Result<Moved>> {
+): Promise<Result<Moved, FormRefusal>> {
   const caller = await requireCaller(visit)
   if (!caller.ok) return caller
-  const done = await closeAccount(contextOf(visit, form), caller.value)
-  if (!done.ok) return done
+  const withdraws = form.text('withdraws') !== ''
+  const done = await closeAccount(contextOf(visit, form), caller.value, { withdraws })
+  if (!done.ok) {
+    return done.refusal.code === 'account_has_applications' ? atField('withdraws', done) : done
+  }
   const href = visit.to.signIn()
   return ok({ state: 'moved', href, message: 'account_closed', cookies: [noSignIn] })
 }
@@ -56,7 +78,7 @@ const texts = {
     name: 'お名前',
     details: [
       'お名前、連絡先、サインインの方法を消します。すべての端末でサインアウトします。',
-      'これからの予約や審査中の申込があるときは、先に取り下げてください。連絡が届かなくなります。',
+      'これからの予約や申込は、削除する前に取り下げます。削除したあとは、連絡が届かなくなるためです。',
       '参加や相談の記録は、だれのものか分からない形で残ります。公表した数値は変わりません。',
     ],
     submit: '登録を削除する',
@@ -69,7 +91,7 @@ const texts = {
     name: 'Name',
     details: [
       'Your name, your contact and your ways to sign in are erased. You are signed out everywhere.',
-      'Withdraw what you have reserved or applied for first: we could not write to you any more.',
+      'What you have reserved or applied for is withdrawn first: we could not write to you any more.',
       'What you took part in stays on record without telling who you are. Published figures do not change.',
     ],
     submit: 'Close the account',
