@@ -555,7 +555,7 @@ create table mail_link (
   constraint mail_link_digest_is_unique UNIQUE (authority, digest),
   constraint mail_link_pkey PRIMARY KEY (authority, id),
   constraint mail_link_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
-  constraint mail_link_purpose_is_known CHECK ((purpose = ANY (ARRAY['sign-up'::text, 'sign-in'::text, 'reset'::text, 'invite'::text])))
+  constraint mail_link_purpose_is_known CHECK ((purpose = ANY (ARRAY['sign-up'::text, 'sign-in'::text, 'reset'::text, 'invite'::text, 'address'::text])))
 );
 CREATE INDEX mail_link_by_address ON public.mail_link USING btree (authority, address);
 CREATE INDEX mail_link_by_expiry ON public.mail_link USING btree (authority, expires_at);

@@ -128,7 +128,7 @@ create table mail_link (
   primary key (authority, id),
   constraint mail_link_digest_is_unique unique (authority, digest),
   constraint mail_link_purpose_is_known
-    check (purpose in ('sign-up', 'sign-in', 'reset', 'invite'))
+    check (purpose in ('sign-up', 'sign-in', 'reset', 'invite', 'address'))
 );
 create index mail_link_by_address on mail_link (authority, address);
 create index mail_link_by_expiry on mail_link (authority, expires_at);

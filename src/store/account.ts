@@ -111,6 +111,20 @@ export async function writePassword(
     .execute()
 }
 
+/** Puts another mail address in the place of an account's. No other account may have it. */
+export async function writeAddress(
+  { db, authority }: Books,
+  id: string,
+  address: MailAddress,
+): Promise<void> {
+  await db
+    .updateTable('account')
+    .set({ address })
+    .where('authority', '=', authority)
+    .where('account', '=', id)
+    .execute()
+}
+
 /** Closes an account for good, and forgets everything in it that tells who it was. */
 export async function eraseAccount(
   { db, authority }: Books,

@@ -26,3 +26,17 @@ export async function readApplicants(
       and closed_at is null`.execute(db)
   return new Map(answer.rows.map((row) => [row.account, row]))
 }
+
+/** Puts a new mail address in the place of the old one in what an account has applied for. */
+export async function writeApplicantMail(
+  { db, authority }: Books,
+  account: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  await sql`
+    update application_detail set mail = ${to}
+    from application
+    where application_detail.authority = ${authority} and application.authority = ${authority}
+      and application.application = application_detail.application
+      and application.account = ${account} and application_detail.mail = ${from}`.execute(db)
+}

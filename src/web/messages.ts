@@ -118,6 +118,14 @@ export const messages = {
   passkey_added: { ja: 'パスキーを登録しました。', en: 'The passkey has been registered.' },
   passkey_removed: { ja: 'パスキーを外しました。', en: 'The passkey has been removed.' },
   password_changed: { ja: 'パスワードを変更しました。', en: 'The password has been changed.' },
+  address_mailed: {
+    ja: '新しいアドレスにメールを送りました。このブラウザーで、届いたメールのリンクを開くと変わります。',
+    en: 'A mail has gone to the new address. Open its link in this browser to make the change.',
+  },
+  address_changed: {
+    ja: 'メールアドレスを変更しました。',
+    en: 'The mail address has been changed.',
+  },
   sign_in_ended: { ja: 'サインインを終わらせました。', en: 'The sign-in has been ended.' },
   identity_linked: {
     ja: '外部のサービスを結びつけました。',

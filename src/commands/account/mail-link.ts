@@ -41,7 +41,7 @@ export async function makeLink(
     digest: digest(token),
     purpose,
     address,
-    payload: { next: null, offers: null, invitedBy: null, ...payload },
+    payload: { next: null, offers: null, invitedBy: null, account: null, ...payload },
     createdAt: toInstant(now),
     expiresAt: toInstant(after(now, linkLifetimes[purpose])),
   })

@@ -105,7 +105,8 @@ export async function changePassword(
   return ok(undefined)
 }
 
-async function checkPresent(
+/** Whether somebody knows the password of their account, where it has one. Attempts are limited. */
+export async function checkPresent(
   context: Context,
   { address, passwordHash }: Account,
   { present, visit }: Pick<PasswordChange, 'present' | 'visit'>,

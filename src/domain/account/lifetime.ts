@@ -18,6 +18,7 @@ export const linkLifetimes = {
   'sign-up': 24 * hour,
   'sign-in': 30 * minute,
   reset: hour,
+  address: hour,
   invite: 7 * day,
 } as const
 

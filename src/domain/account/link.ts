@@ -13,6 +13,8 @@ export type LinkPayload = {
   readonly offers: StaffPlace | null
   /** Who invites, as it stands in the record of acts. */
   readonly invitedBy: string | null
+  /** The account whose address is to change. */
+  readonly account: string | null
 }
 
 /** Where a link leads. The pages there change nothing before a button is pressed. */
@@ -21,6 +23,7 @@ const places: Readonly<Record<LinkPurpose, string>> = {
   'sign-in': '/sign-in/link/',
   reset: '/reset/',
   invite: '/invitation/',
+  address: '/account/address/',
 }
 
 /** The address of a link. `siteUrl` is the site's own: https://example.jp. */

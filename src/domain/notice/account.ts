@@ -83,6 +83,72 @@ export const accountTemplates = {
       ],
     },
   },
+  'address-change': {
+    label: { ja: 'メールアドレスの変更の案内', en: 'Link for a new mail address' },
+    fields: { url: 'secret', hours: 'number' },
+    subject: { ja: 'メールアドレスの変更（{siteName}）', en: 'A new mail address ({siteName})' },
+    body: {
+      ja: [
+        '{siteName}の登録のメールアドレスを、このアドレスに変える手続きを受け付けました。サインインしているブラウザーで次のページを開いて、変更してください。',
+        '',
+        '{url}',
+        '',
+        'このページは{hours}時間のあいだ、1回だけ使えます。期限が過ぎたときは、もう一度手続きをしてください。',
+        '',
+        `${ignore.ja}このアドレスは登録されません。`,
+      ],
+      en: [
+        'You asked to use this mail address for your account at {siteName}. Open this page in the browser in which you are signed in:',
+        '',
+        '{url}',
+        '',
+        'The page can be used once, within {hours} hours. After that, please ask again.',
+        '',
+        `${ignore.en} This address will not be used.`,
+      ],
+    },
+  },
+  'address-taken': {
+    label: { ja: '登録済みのアドレスのお知らせ', en: 'Address has an account' },
+    fields: {},
+    subject: { ja: 'すでに登録されています（{siteName}）', en: 'You have an account ({siteName})' },
+    body: {
+      ja: [
+        '{siteName}の別の登録のメールアドレスを、このアドレスに変える手続きがありました。このアドレスはすでに登録されているため、変更は行いませんでした。',
+        '',
+        'まとめたいときは、どちらかの登録を削除してから、もう一度手続きをしてください。',
+        '',
+        `${ignore.ja}登録の内容は変わりません。`,
+      ],
+      en: [
+        'Someone asked to use this mail address for another account at {siteName}. The address has an account already, so nothing was changed.',
+        '',
+        'To have one account only, close one of the two and ask again.',
+        '',
+        `${ignore.en} Your account stays as it is.`,
+      ],
+    },
+  },
+  'address-changed': {
+    label: { ja: 'メールアドレスの変更のお知らせ', en: 'Mail address changed' },
+    fields: {},
+    subject: {
+      ja: 'メールアドレスが変わりました（{siteName}）',
+      en: 'Your mail address was changed ({siteName})',
+    },
+    body: {
+      ja: [
+        '{siteName}の登録のメールアドレスが、このアドレスから別のアドレスに変わりました。これからのお知らせは、新しいアドレスに届きます。',
+        '',
+        'お心当たりがないときは、だれかがあなたの登録を使ったおそれがあります。すぐにお問い合わせ先にご連絡ください。',
+      ],
+      en: [
+        'The mail address of your account at {siteName} was changed from this one to another. From now on you will be told there.',
+        '',
+        'If you did not do this, somebody may have used your account. Please contact us at once.',
+      ],
+    },
+  },
   invite: {
     label: { ja: '職員の招待', en: 'Invitation of staff' },
     fields: { url: 'secret', hours: 'number', role: 'words?', inviter: 'text?' },

@@ -85,6 +85,9 @@ function Overview({ visit, own }: { readonly visit: AccountVisit; readonly own: 
         <p>
           <a class="button-link secondary" href={to.profile()}>
             {say.changeProfile}
+          </a>{' '}
+          <a class="button-link secondary" href={to.changeAddress()}>
+            {say.changeAddress}
           </a>
         </p>
       </section>
@@ -155,6 +158,7 @@ const texts = {
   ja: {
     profile: 'お名前と連絡先',
     changeProfile: '変更する',
+    changeAddress: 'メールアドレスを変更する',
     signingIn: 'サインインの方法',
     password: 'パスワード',
     passkeys: 'パスキー',
@@ -179,6 +183,7 @@ const texts = {
   en: {
     profile: 'Name and contact',
     changeProfile: 'Change',
+    changeAddress: 'Change the mail address',
     signingIn: 'How you sign in',
     password: 'Password',
     passkeys: 'Passkeys',

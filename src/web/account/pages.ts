@@ -2,6 +2,7 @@
 import type { Rooms } from '../personal.ts'
 import { authenticatorAppPage } from './authenticator-app.tsx'
 import { resetPage, signInByMailPage, signUpPage } from './ask-mail.tsx'
+import { changeAddressPage, confirmAddressPage } from './change-address.tsx'
 import { closeAccountPage } from './close.tsx'
 import { companiesPage } from './companies.tsx'
 import { finishResetPage } from './finish-reset.tsx'
@@ -44,6 +45,8 @@ export const accountRooms = {
     arriveIdentity: arriveIdentityPage,
     account: accountPage,
     profile: profilePage,
+    changeAddress: changeAddressPage,
+    confirmAddress: confirmAddressPage,
     password: passwordPage,
     signIns: signInsPage,
     companies: companiesPage,

@@ -21,6 +21,8 @@ export const accountRoutes = {
   invitation: { path: '/invitation/:token', kind: 'personal' },
   account: { path: '/account', kind: 'personal' },
   profile: { path: '/account/profile', kind: 'personal' },
+  changeAddress: { path: '/account/address', kind: 'personal' },
+  confirmAddress: { path: '/account/address/:token', kind: 'personal' },
   password: { path: '/account/password', kind: 'personal' },
   passkeys: { path: '/account/passkeys', kind: 'personal' },
   ownSecondFactor: { path: '/account/second-factor', kind: 'personal' },

@@ -49,6 +49,7 @@ export const actFamilies = {
 export type ActFamily = keyof typeof actFamilies
 
 const named: Readonly<Record<string, Bilingual | undefined>> = {
+  'account.address': { ja: 'メールアドレスを変えた', en: 'Changed a mail address' },
   'account.close': { ja: 'アカウントを閉じた', en: 'Closed an account' },
   'account.link': { ja: '外部の認証をつないだ', en: 'Linked another sign-in' },
   'account.open': { ja: 'アカウントを作った', en: 'Opened an account' },
@@ -57,6 +58,8 @@ const named: Readonly<Record<string, Bilingual | undefined>> = {
   'application.import': { ja: '申込の一覧を取り込んだ', en: 'Imported applications' },
   'application.lapse': { ja: '席の案内を期限切れにした', en: 'Let offers lapse' },
   'application.undo-import': { ja: '申込の取込を取り消した', en: 'Took an import back' },
+  'attendance.import': { ja: '出欠の一覧を取り込んだ', en: 'Imported attendance' },
+  'attendance.paper': { ja: '紙の名簿から入力した', en: 'Entered a list on paper' },
   'attendance.undo': { ja: '出席を取り消した', en: 'Took attendance back' },
   'books.open': { ja: '帳簿を開いた', en: 'Opened the books' },
   'course.attend': { ja: '出席を記録した', en: 'Recorded attendance' },
@@ -91,6 +94,8 @@ const named: Readonly<Record<string, Bilingual | undefined>> = {
   'offering.create': { ja: '募集を作った', en: 'Made an offering' },
   'offering.details': { ja: '募集の設定を直した', en: 'Changed the settings of an offering' },
   'offering.edit': { ja: '募集を直した', en: 'Edited an offering' },
+  'offering.import': { ja: '募集の一覧を取り込んだ', en: 'Imported offerings' },
+  'offering.undo-import': { ja: '募集の取込を取り消した', en: 'Took imported offerings back' },
   'offering.publish': { ja: '募集の公開・締切を変えた', en: 'Published or closed an offering' },
   'party.erase': { ja: '個人情報を消去した', en: 'Erased personal details' },
   'party.merge': { ja: '名寄せをした', en: 'Merged two parties' },
@@ -121,6 +126,7 @@ const named: Readonly<Record<string, Bilingual | undefined>> = {
   'session.move': { ja: '日程を変えた', en: 'Moved a session' },
   'session.remind': { ja: '前日のお知らせを送った', en: 'Reminded people' },
   'session.resize': { ja: '定員を変えた', en: 'Changed the seats of a session' },
+  'session.undo-add': { ja: '加えた日程を消した', en: 'Took added sessions back' },
   'slot.extend': { ja: '予約の枠を延ばした', en: 'Extended slots' },
   'slot.renew': { ja: '予約の枠を作り直した', en: 'Renewed slots' },
   'token.create': { ja: 'プログラム用の鍵を作った', en: 'Made a token' },
