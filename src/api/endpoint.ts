@@ -164,6 +164,10 @@ export function list<
 export const apiTags = {
   offerings: { ja: '募集', en: 'Offerings' },
   applications: { ja: '申込', en: 'Applications' },
+  gatherings: { ja: '催し（受付・面接）', en: 'Gatherings: doors and interviews' },
+  courses: { ja: '講座', en: 'Courses' },
+  consultations: { ja: '相談', en: 'Consultations' },
+  slots: { ja: '予約の枠', en: 'Slots of counsellors and rooms' },
   desk: { ja: '業務', en: 'Desk' },
   people: { ja: '職員と権限', en: 'Staff and roles' },
   me: { ja: '自分の登録', en: 'One’s own account' },

@@ -2,13 +2,26 @@
 import type { AnyEndpoint } from './endpoint.ts'
 import { activityEndpoints } from './endpoints/activities.ts'
 import { applicationEndpoints } from './endpoints/applications.ts'
+import { boothEndpoints } from './endpoints/booths.ts'
+import { consultationEndpoints } from './endpoints/consultations.ts'
+import { counselEndpoints } from './endpoints/counsel.ts'
+import { courseAttendanceEndpoints } from './endpoints/course-attendance.ts'
+import { courseResultEndpoints } from './endpoints/course-results.ts'
+import { courseSelectionEndpoints } from './endpoints/course-selection.ts'
 import { deskOfferingEndpoints } from './endpoints/desk-offerings.ts'
 import { deskSessionEndpoints } from './endpoints/desk-sessions.ts'
+import { doorEndpoints } from './endpoints/door.ts'
+import { interviewResultEndpoints } from './endpoints/interview-results.ts'
+import { listEndpoints } from './endpoints/lists.ts'
 import { ownEndpoints } from './endpoints/me.ts'
+import { memberEndpoints } from './endpoints/members.ts'
 import { noticeEndpoints } from './endpoints/notices.ts'
 import { offeringEndpoints } from './endpoints/offerings.ts'
+import { passEndpoints } from './endpoints/passes.ts'
 import { peopleEndpoints } from './endpoints/people.ts'
 import { reportEndpoints } from './endpoints/reports.ts'
+import { resourceEndpoints } from './endpoints/resources.ts'
+import { slotEndpoints } from './endpoints/slots.ts'
 
 /** The table of endpoints. */
 export const endpoints: readonly AnyEndpoint[] = [
@@ -17,8 +30,21 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...activityEndpoints,
   ...deskOfferingEndpoints,
   ...deskSessionEndpoints,
+  ...resourceEndpoints,
+  ...listEndpoints,
+  ...boothEndpoints,
+  ...doorEndpoints,
+  ...passEndpoints,
+  ...interviewResultEndpoints,
+  ...courseSelectionEndpoints,
+  ...courseAttendanceEndpoints,
+  ...courseResultEndpoints,
+  ...consultationEndpoints,
+  ...counselEndpoints,
+  ...slotEndpoints,
   ...noticeEndpoints,
   ...peopleEndpoints,
+  ...memberEndpoints,
   ...ownEndpoints,
   ...reportEndpoints,
 ]

@@ -2,12 +2,15 @@
 import type { Context } from '../../src/commands/context.ts'
 import { newId } from '../../src/kit/id.ts'
 import { type ApiPerson, openApi, text } from '../world/api.ts'
-import { openOffering } from '../world/delivery.ts'
+import { at, openOffering } from '../world/delivery.ts'
+import { onTheDay } from '../world/gathering.ts'
 
 /** A request. It is the visitor's where nobody is named. */
 export type Case = {
   readonly path: string
   readonly by?: ApiPerson
+  /** Asked at the fair's own day instead of in May. */
+  readonly onTheDay?: boolean
   readonly body?: unknown
   readonly raw?: Uint8Array
   readonly headers?: Readonly<Record<string, string>>
@@ -22,9 +25,18 @@ export type CaseRow = {
   readonly wrong: (world: CaseWorld) => WrongCase
 }
 
+/** Opens something once, for the first case that needs it. */
+export function once<T>(open: (world: CaseWorld) => Promise<T>): (world: CaseWorld) => Promise<T> {
+  let opened: Promise<T> | undefined
+  return (world) => (opened ??= open(world))
+}
+
 /** The refusals that many cases share. */
 export const noOffering = { status: 404, code: 'offering_unknown' } as const
 export const notAllowed = { status: 403, code: 'act_not_allowed' } as const
+export const noSession = { status: 404, code: 'session_unknown' } as const
+export const noApplication = { status: 404, code: 'application_unknown' } as const
+export const notValid = { status: 400, code: 'body_not_valid' } as const
 
 /** Opens the API on a fair of five seats. */
 export async function openCaseWorld(context: Context) {
@@ -38,6 +50,9 @@ export async function openCaseWorld(context: Context) {
     never: newId(),
     admin: await api.person({ role: 'administrator' }),
     officer: await api.person({ role: 'officer', programme: 'fair' }),
+    counsellor: await api.person({ role: 'counsellor', programme: 'fair' }),
+    /** The same API on the day of the fair. */
+    day: openApi(at(context, onTheDay)),
     newFair,
     /** Reserves a seat at a fair of its own. */
     apply: async (by: ApiPerson = visitor) => {

@@ -100,6 +100,20 @@ export const deskCases: Readonly<Record<string, CaseRow>> = {
       code: 'offering_state_does_not_follow',
     }),
   },
+  cancelOffering: {
+    right: async (world) => ({
+      path: `/desk/offerings/${(await world.newFair()).offering}/cancel`,
+      by: world.officer,
+      body: { reason: '講師の都合' },
+    }),
+    wrong: (world) => ({
+      path: `/desk/offerings/${world.fair.offering}/cancel`,
+      by: world.officer,
+      body: { reason: ' ' },
+      status: 422,
+      code: 'reason_missing',
+    }),
+  },
   listOfferingVersions: {
     right: (world) => ({
       path: `/desk/offerings/${world.fair.offering}/versions`,

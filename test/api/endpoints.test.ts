@@ -6,13 +6,16 @@ import { cloneDatabase } from '../database/clone.ts'
 import { type Asked, type Got, text } from '../world/api.ts'
 import { at } from '../world/delivery.ts'
 import { openCaseWorld } from './case-world.ts'
+import { counselCases } from './counsel-cases.ts'
+import { courseCases } from './course-cases.ts'
+import { dayCases } from './day-cases.ts'
 import { deskCases } from './desk-cases.ts'
 import { ownCases } from './own-cases.ts'
 
 const { context } = await cloneDatabase()
 const world = await openCaseWorld(at(context, '2023-05-10T03:00:00Z'))
-const { api, visitor } = world
-const table = { ...ownCases, ...deskCases }
+const { visitor } = world
+const table = { ...ownCases, ...deskCases, ...dayCases, ...courseCases, ...counselCases }
 
 describe('every endpoint', () => {
   it('is tried', () => {
@@ -22,13 +25,15 @@ describe('every endpoint', () => {
   const rows = endpoints.map((row) => [row.name, row] as const)
 
   test.each(rows)('%s does what it says', async (name, { method, status = 200 }) => {
-    const { path, ...asked } = await present(table[name], name).right(world)
+    const { path, onTheDay, ...asked } = await present(table[name], name).right(world)
+    const api = onTheDay ? world.day : world.api
     const got = await api.ask(method.toUpperCase(), path, { by: visitor, ...asked })
     expect([got.status, got.body]).toEqual([status, got.body])
   })
 
   test.each(rows)('%s refuses in the language that is asked for', async (name, { method }) => {
-    const { path, status, code, ...asked } = present(table[name], name).wrong(world)
+    const { path, status, code, onTheDay, ...asked } = present(table[name], name).wrong(world)
+    const api = onTheDay ? world.day : world.api
     const inLanguage = (language: 'ja' | 'en'): Promise<Got> => {
       const given: Asked = { by: visitor, ...asked, language }
       return api.ask(method.toUpperCase(), path, given)

@@ -24,6 +24,7 @@ import {
 } from '../schema/application.ts'
 import { id } from '../schema/basic.ts'
 import { claimEndpoint } from './claim.ts'
+import { checkHappenedAt } from './happened-at.ts'
 import { findDeskOffering, findSeenOffering } from './open-offering.ts'
 import { listPossibleActs, readWholeApplication } from './read-application.ts'
 import { descending, readSort, sortsOf } from './sort.ts'
@@ -128,7 +129,10 @@ const act = endpoint({
   body: actBody,
   answer: acted,
   hasDryRun: true,
-  handle: async ({ context, params, body, dryRun }) => {
+  handle: async (call) => {
+    const { context, params, body, dryRun } = call
+    const dated = checkHappenedAt(call, body.happenedAt)
+    if (!dated.ok) return dated
     const applications = [params.application]
     const done = await actOnApplications(context, {
       ...body,
@@ -152,8 +156,13 @@ const actOnMany = endpoint({
   body: actsBody,
   answer: acted,
   hasDryRun: true,
-  handle: async ({ context, params, body, dryRun }) =>
-    answered(await actOnApplications(context, { ...body, act: params.act, dryRun }), dryRun),
+  handle: async (call) => {
+    const { context, params, body, dryRun } = call
+    const dated = checkHappenedAt(call, body.happenedAt)
+    if (!dated.ok) return dated
+    const done = await actOnApplications(context, { ...body, act: params.act, dryRun })
+    return answered(done, dryRun)
+  },
 })
 
 function answered(done: Result<Done<Acted>>, dryRun: boolean) {
@@ -180,6 +189,7 @@ const sendFile = endpoint({
   query: z.strictObject({
     question: z.string().max(60).meta({ description: 'The key of the question.' }),
     name: z.string().min(1).max(300).meta({ description: 'The name of the file.' }),
+    purpose: z.enum(['application', 'questionnaire']).default('application'),
   }),
   largestFile: 11 * 1024 * 1024,
   needsKey: false,
@@ -191,7 +201,7 @@ const sendFile = endpoint({
     const seen = await inBooks(call, (books) => findSeenOffering(books, call))
     if (!seen.ok) return seen
     const { context, caller, query, file } = call
-    const place = { offering: seen.value.id, purpose: 'application' } as const
+    const place = { offering: seen.value.id, purpose: query.purpose }
     const bytes = { name: query.name, bytes: file }
     const at = { owner: accountOwner(caller.account), place, question: query.question }
     const kept = await addUpload(context, { ...at, file: bytes })

@@ -5,13 +5,11 @@
  */
 import type { Claimant } from '../../commands/application/claim-request.ts'
 import { claimantOf } from '../../commands/application/applicant.ts'
-import { settleSentDraft } from '../../commands/draft/send-draft.ts'
 import { parseMailAddress } from '../../domain/account/mail-address.ts'
 import { parsePersonName, parseProfile } from '../../domain/account/profile.ts'
 import type { ApplicationDetail } from '../../domain/delivery/application.ts'
 import { waysInto } from '../../domain/delivery/way-in.ts'
 import type { Answers } from '../../domain/question/answer.ts'
-import { accountOwner } from '../../domain/question/draft-owner.ts'
 import type { QuestionForm } from '../../domain/question/question.ts'
 import type { Language } from '../../kit/bilingual.ts'
 import { japanDate } from '../../kit/calendar.ts'
@@ -21,9 +19,10 @@ import type { AskedOffering } from '../../store/asked-offering.ts'
 import type { z } from 'zod'
 import { type ApiRefusal, type Call, endpoint } from '../endpoint.ts'
 import { claimBody, claimed } from '../schema/application.ts'
-import { findParent } from './claim-parent.ts'
+import { checkHappenedAt } from './happened-at.ts'
 import { offeringUnknown } from './open-offering.ts'
 import { readGivenAnswers } from './read-answers.ts'
+import { hasFiles, settleFiles } from './settle-files.ts'
 
 type Body = z.output<typeof claimBody>
 type ClaimCall = Call<'offering', unknown, Body>
@@ -58,17 +57,20 @@ export const claimEndpoint = endpoint({
         ...wayOf(asked, body),
         offering: params.offering,
         session: body.session,
-        parent: body.parent,
+        parent: null,
         channel: body.channel,
         claimants,
         formVersion: asked.form.version === 0 ? null : asked.form.version,
-        happenedAt: null,
+        happenedAt: body.happenedAt,
       },
     })
     if (!done.ok) return done
     const { command, outcome } = done.value
     const [first] = outcome.applications
-    if (first && hasFiles(answers)) await settleFiles(call, first.id, answers)
+    if (first && hasFiles(answers)) {
+      const place = { offering: params.offering, purpose: 'application' } as const
+      await settleFiles(call, place, { application: first.id, answers })
+    }
     // An outcome that comes from the books again has its fields in another order.
     const applications = outcome.applications.map(({ id, number, state }) => {
       return { id, number, state }
@@ -78,10 +80,7 @@ export const claimEndpoint = endpoint({
 })
 
 /** The act that is asked for and the one to fall back on: what was said, or the usual ones. */
-function wayOf({ offering }: AskedOffering, { session, act, wait, parent }: Body) {
-  if (parent !== null) {
-    return { lifecycle: 'interview', act: act ?? 'reserve', otherwise: null } as const
-  }
+function wayOf({ offering }: AskedOffering, { session, act, wait }: Body) {
   const ways = waysInto(offering, session === null ? 0 : 1)
   const on = session === null ? 'offering' : 'session'
   const usual = ways.find((way) => way.on === on) ?? ways[0]
@@ -97,15 +96,14 @@ async function readClaim(
   { offering, form }: AskedOffering,
 ): Promise<Result<ReadClaim, ApiRefusal>> {
   const { body } = call
+  const dated = checkHappenedAt(call, body.happenedAt)
+  if (!dated.ok) return dated
   if (body.formVersion !== undefined && body.formVersion !== form.version) {
     return questionsChanged(form)
   }
-  const answers = await readGivenAnswers(call, { form, given: body.answers })
+  const place = { offering: offering.id, purpose: 'application' } as const
+  const answers = await readGivenAnswers(call, { place, form, given: body.answers })
   if (!answers.ok) return answers
-  if (body.parent !== null) {
-    const parent = await findParent(call, body.parent)
-    if (!parent.ok) return parent
-  }
   const first = await firstOf(call)
   if (!first.ok) return first
   const others = companionsOf(body, first.value, offering.settings.groupLimit)
@@ -169,20 +167,6 @@ function companionsOf(
     others.push({ party: 'new', account: first.account, detail })
   }
   return ok(others)
-}
-
-const hasFiles = (answers: Answers): boolean =>
-  Object.values(answers).some(({ kind }) => kind === 'file')
-
-/** Gives the files of the answers to the application. */
-async function settleFiles(
-  { context, caller, params }: ClaimCall,
-  application: string,
-  answers: Answers,
-): Promise<void> {
-  const place = { offering: params.offering, purpose: 'application' } as const
-  const at = { owner: accountOwner(caller.account), place }
-  await settleSentDraft(context, at, { application, answers })
 }
 
 /** A refusal that is about one field of the body. */

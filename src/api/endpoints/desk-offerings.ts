@@ -6,6 +6,7 @@ import {
   editOffering,
   type OfferingWritten,
 } from '../../commands/offering/offering.ts'
+import { cancelOffering } from '../../commands/offering/cancel-offering.ts'
 import { replaceQuestions } from '../../commands/question/edit-questions.ts'
 import type { Done } from '../../commands/run.ts'
 import { deskActs, notAllowed, programmesFor } from '../../domain/access/capability.ts'
@@ -14,6 +15,8 @@ import { questionFormSchema } from '../../domain/question/document.ts'
 import { ok, type Result } from '../../kit/result.ts'
 import { offeringSorts, sliceOfferings } from '../../store/offering-list.ts'
 import { sliceOfferingVersions } from '../../store/offering-version.ts'
+import { plainText } from '../../kit/schema-fault.ts'
+import { answered } from '../answered.ts'
 import { inBooks, nowOf } from '../books.ts'
 import { type AnyEndpoint, endpoint, list } from '../endpoint.ts'
 import type { KeyForm } from '../paging.ts'
@@ -133,6 +136,23 @@ const publish = endpoint({
     written(await changeOfferingState(context, { offering: params.offering, state: body.state })),
 })
 
+const cancel = endpoint({
+  method: 'post',
+  path: '/desk/offerings/{offering}/cancel',
+  name: 'cancelOffering',
+  tag: 'desk',
+  scope: 'offering.write',
+  summary: { ja: '募集を中止する（全員に知らせる）', en: 'Cancel an offering; everyone is told' },
+  body: z.strictObject({ reason: plainText(2000) }).meta({ id: 'OfferingCancellation' }),
+  answer: z
+    .strictObject({ command, sessions: z.int(), cancelled: z.int() })
+    .meta({ id: 'OfferingCancelled' }),
+  handle: async ({ context, params, body }) => {
+    const done = await cancelOffering(context, { ...body, offering: params.offering })
+    return answered(done, ({ sessions, cancelled }) => ({ sessions, cancelled }))
+  },
+})
+
 function written(done: Result<Done<OfferingWritten>>) {
   if (!done.ok) return done
   const { offering, version } = done.value.outcome
@@ -194,6 +214,7 @@ export const deskOfferingEndpoints: readonly AnyEndpoint[] = [
   read,
   edit,
   publish,
+  cancel,
   listVersions,
   publishQuestions,
 ]

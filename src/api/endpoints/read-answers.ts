@@ -1,7 +1,7 @@
 /** Reading the answers that were handed in, by the offering's questions. */
 import { type Answers, type Typed, otherKey } from '../../domain/question/answer.ts'
 import { accountOwner } from '../../domain/question/draft-owner.ts'
-import { formSubject } from '../../domain/question/form-place.ts'
+import { type FormPlace, formSubject } from '../../domain/question/form-place.ts'
 import type { QuestionForm } from '../../domain/question/question.ts'
 import { listFaults, readAnswers } from '../../domain/question/read-answers.ts'
 import { ok, refuse, type Refused, type Result } from '../../kit/result.ts'
@@ -16,10 +16,17 @@ import type { ApiRefusal, Call, FieldError } from '../endpoint.ts'
 /** Answers as they come: by key, a text, a number or several texts. */
 export type GivenAnswers = Readonly<Record<string, string | number | readonly string[]>>
 
+/** Answers as they come, and the questions that they answer. */
+export type AskedAnswers = {
+  readonly place: FormPlace
+  readonly form: QuestionForm
+  readonly given: GivenAnswers
+}
+
 /** Reads answers. Refuses unknown questions, what cannot be read, and what is missing. */
 export async function readGivenAnswers(
-  call: Call<'offering'>,
-  { form, given }: { readonly form: QuestionForm; readonly given: GivenAnswers },
+  call: Pick<Call, 'context' | 'caller'>,
+  { place, form, given }: AskedAnswers,
 ): Promise<Result<Answers, ApiRefusal>> {
   const entries = Object.entries(given)
   if (form.questions.length === 0 && entries.length === 0) return ok({})
@@ -28,7 +35,7 @@ export async function readGivenAnswers(
   if (strange.length > 0) return notValid(strange.map(unknownQuestion))
   const typed = Object.fromEntries(entries.map(([key, value]) => [key, textsOf(value)]))
   const asksFiles = form.questions.some(({ answer }) => answer.kind === 'file')
-  const uploads = asksFiles ? await inBooks(call, (books) => readUploads(books, call)) : []
+  const uploads = asksFiles ? await inBooks(call, (books) => readUploads(books, call, place)) : []
   const read = readAnswers(form, typed satisfies Typed, uploads)
   const faults = listFaults(form, read)
   if (faults.length === 0) return ok(read.answers)
@@ -39,19 +46,24 @@ export async function readGivenAnswers(
   )
 }
 
-const textsOf = (value: GivenAnswers[string]): readonly string[] =>
+/** An answer as a form would have sent it. */
+export const textsOf = (value: GivenAnswers[string]): readonly string[] =>
   typeof value === 'object' ? value : [String(value)]
 
 /** The files that wait to be sent; for a retry, those that went with its first try as well. */
-async function readUploads(books: Books, { context, caller, params }: Call<'offering'>) {
-  const subject = formSubject({ offering: params.offering, purpose: 'application' })
+async function readUploads(
+  books: Books,
+  { context, caller }: Pick<Call, 'context' | 'caller'>,
+  place: FormPlace,
+) {
+  const subject = formSubject(place)
   const owner = accountOwner(caller.account)
   const waiting = await listWaitingUploads(books, { owner, subject })
   const command = await findCommandByKey(books, context.idempotencyKey ?? '')
   const sent = command?.outcome as { readonly applications?: readonly { id: string }[] } | null
   const [first] = sent?.applications ?? []
   const application = first && (await findApplication(books, first.id))
-  const isTheirs = application?.offering === params.offering
+  const isTheirs = application?.offering === place.offering
   const gone: readonly Upload[] = isTheirs ? await listUploadsOf(books, application.id) : []
   return [...waiting, ...gone]
 }

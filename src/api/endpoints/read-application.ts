@@ -1,6 +1,6 @@
 /** One application as its applicant or its staff may see it. */
 import { circumstancesOf, isOwn } from '../../commands/application/scene.ts'
-import { mayAct } from '../../domain/access/capability.ts'
+import { type DeskAct, mayAct } from '../../domain/access/capability.ts'
 import type { Application } from '../../domain/delivery/application.ts'
 import { listActs } from '../../domain/delivery/decide.ts'
 import type { Offering } from '../../domain/delivery/offering.ts'
@@ -28,16 +28,18 @@ export type SeenApplication = {
 /**
  * Finds an application for its applicant, or for the staff of its programme. For others there is
  * none: an id is not told from another by guessing.
+ * @param act by which staff see it
  */
 export async function findSeenApplication(
   books: Books,
   { params, caller }: ApplicationCall,
+  act: DeskAct = 'application.list',
 ): Promise<Result<SeenApplication>> {
   const application = await findApplication(books, params.application)
   if (!application) return applicationUnknown
   const offering = present(await findOffering(books, application.offering), 'its offering')
   const { programme } = offering
-  const isStaff = mayAct(caller.actor, 'application.list', { programme }).ok
+  const isStaff = mayAct(caller.actor, act, { programme }).ok
   const isSeen = isStaff || isOwn(application, caller.actor)
   return isSeen ? ok({ application, offering, isStaff }) : applicationUnknown
 }

@@ -13,13 +13,14 @@ import { bothLanguages, command, givenMoment, id, language, moment, reason } fro
 
 const lifecycle = z.enum(lifecycleNames as [LifecycleName, ...LifecycleName[]])
 const channel = z.enum(Object.keys(channels) as [Channel, ...Channel[]])
-const actName = z
+/** The name of an act. */
+export const actName = z
   .string()
   .regex(/^[a-z][a-z-]{0,39}$/)
   .meta({ examples: ['reserve', 'cancel'] })
 
 /** Answers as they are handed in: by the questions' keys. */
-const givenAnswers = z
+export const givenAnswers = z
   .record(
     z.string().max(100),
     z.union([z.string().max(20_000), z.number(), z.array(z.string().max(2000)).max(300)]),
@@ -50,9 +51,6 @@ export const claimBody = z
     wait: z.boolean().default(false).meta({
       description: 'Whether to wait for a seat where every one is taken.',
     }),
-    parent: id.nullable().default(null).meta({
-      description: 'For an interview: the reservation at the gathering that it belongs to.',
-    }),
     channel: channel.nullable().default(null),
     company: id.nullable().default(null).meta({
       description: 'The party of the company that is applied for; null for oneself.',
@@ -70,6 +68,9 @@ export const claimBody = z
       description: 'The version of the questions that were answered.',
     }),
     answers: givenAnswers,
+    happenedAt: givenMoment.nullable().default(null).meta({
+      description: 'When it happened, for what staff enter afterwards; null for now.',
+    }),
     reason,
   })
   .meta({ id: 'NewApplication' })

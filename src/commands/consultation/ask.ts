@@ -33,8 +33,8 @@ export type Asked = {
   readonly language: 'ja' | 'en'
   /** The answers to the offering's questions, and their version; null where nothing is asked. */
   readonly answered: { readonly answers: Answers; readonly version: number } | null
-  /** What messages are counted by: the browser, and the network address. */
-  readonly from: { readonly browser: string; readonly address: string }
+  /** What messages are counted by: the browser or the account, and the address of a network. */
+  readonly from: { readonly browser: string; readonly address: string | null }
 }
 
 /** The consultation that was begun. */

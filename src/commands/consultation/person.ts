@@ -44,7 +44,8 @@ export type PersonMessage = {
   readonly text: string
   /** The form's key. */
   readonly key: string
-  readonly address: string
+  /** The address of the network that it comes from; null where it is counted by whose it is. */
+  readonly address: string | null
 }
 
 /** Sends a message. One in a consultation that was closed opens it again. */

@@ -2,6 +2,7 @@
  * The questionnaire after a gathering: those who came are asked by mail, once; what they answer is
  * kept with the fact that they answered, and what tells who they are can be erased.
  */
+import type { Answers } from '../../domain/question/answer.ts'
 import { parseStoredAnswers, withoutPersonal } from '../../domain/question/stored-answers.ts'
 import { isId } from '../../kit/id.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
@@ -70,13 +71,20 @@ export async function answerQuestionnaire(
   const read = await readDraft(context, draft)
   if (!read.ok) return read
   const { form, answers } = read.value
-  const done = await actOnApplications(context, {
-    act: 'ask',
-    applications: [application],
-    details: { version: form.version, answers },
-  })
+  const done = await keepAnswers(context, { application, version: form.version, answers })
   if (done.ok) await settleSentDraft(context, draft, { application, answers })
   return done
+}
+
+/** Keeps answers that have been read by the version of the questions that they answer. */
+export function keepAnswers(
+  context: ActorContext,
+  {
+    application,
+    ...details
+  }: { readonly application: string; readonly version: number; readonly answers: Answers },
+): Promise<Result<Done<unknown>>> {
+  return actOnApplications(context, { act: 'ask', applications: [application], details })
 }
 
 /** Erases from a party's answers what tells who they are. Gives how many answers were rewritten. */

@@ -11,6 +11,8 @@ export const apiScopes = {
   'application.write': { ja: '申込をする・進める', en: 'make applications and move them on' },
   'activity.read': { ja: '出欠・面接などの記録を読む', en: 'read what happened' },
   'activity.write': { ja: '出欠・面接などを記録する', en: 'record what happened' },
+  'consultation.read': { ja: '相談の内容を読む', en: 'read what is said in consultations' },
+  'consultation.write': { ja: '相談を書く・答える', en: 'write in consultations' },
   'profile.read': { ja: '自分の登録内容を読む', en: 'read the own profile' },
   'profile.write': { ja: '自分の登録内容を直す', en: 'change the own profile' },
   'people.read': { ja: '利用者と権限を読む', en: 'read people and roles' },

@@ -3,12 +3,32 @@
  * weeks later, by the desk or by the learner, and become facts of the day on which they happened.
  */
 import type { Bilingual } from '../../../kit/bilingual.ts'
-import { type CalendarDate, formatDate, parseCalendarDate } from '../../../kit/calendar.ts'
+import {
+  type CalendarDate,
+  formatDate,
+  type Instant,
+  japanDate,
+  parseCalendarDate,
+} from '../../../kit/calendar.ts'
 import { ok, type Refused, refuse, type Result } from '../../../kit/result.ts'
 import { isBlank } from '../../../kit/text.ts'
 
 /** Between which days something after a course can have happened: both are possible. */
 export type OutcomeTime = { readonly beganOn: CalendarDate; readonly today: CalendarDate }
+
+/**
+ * From the first day of a course until today; a course without dates has no first one.
+ * @param sessions of the course, the first one first
+ */
+export function outcomeTime(
+  sessions: readonly { readonly startsAt: Instant }[],
+  now: Instant,
+): OutcomeTime {
+  const today = japanDate(new Date(now))
+  const [first] = sessions
+  const beganOn = first ? japanDate(new Date(first.startsAt)) : ('2000-01-01' as CalendarDate)
+  return { beganOn, today }
+}
 
 /** The result of an examination. */
 export type ExaminationResult = {

@@ -1,33 +1,15 @@
 /**
  * The roster of a session: who takes the course, who came, and whether somebody may mark it now.
  */
-import { type Course, courseOf } from '../../../commands/course/open-course.ts'
-import { courseRights } from '../../../commands/course/rights.ts'
-import { mayWith } from '../../../domain/access/capability.ts'
+import { readRoster, type Roster as ReadRoster } from '../../../commands/course/roster.ts'
 import { decide } from '../../../domain/delivery/decide.ts'
-import type { Channel } from '../../../domain/delivery/offering.ts'
-import type { Session } from '../../../domain/delivery/session.ts'
-import { isId } from '../../../kit/id.ts'
-import { ok, refuse, type Result } from '../../../kit/result.ts'
-import { listActivities } from '../../../store/activity.ts'
-import { type Learner, listLearners } from '../../../store/course-learner.ts'
+import { ok, type Result } from '../../../kit/result.ts'
 import type { Books } from '../../../store/database.ts'
-import { findOffering } from '../../../store/offering.ts'
-import { readSessions } from '../../../store/session.ts'
 import type { AnyVisit } from '../../personal.ts'
 import { nowOf } from '../books.ts'
 
-/** Somebody on the roster. */
-export type RosterEntry = Learner & {
-  /** How they came; null where they are not marked. */
-  readonly attended: Channel | null
-}
-
 /** A roster. */
-export type Roster = {
-  readonly course: Course
-  readonly session: Session
-  readonly people: readonly RosterEntry[]
+export type Roster = ReadRoster & {
   /** Whether attendance can be marked now, by this visitor. */
   readonly mayMark: Result<unknown>
 }
@@ -38,38 +20,20 @@ export async function openRoster(
   visit: Pick<AnyVisit, 'visitor' | 'services'>,
   id: string,
 ): Promise<Result<Roster>> {
-  const session = isId(id) ? (await readSessions(books, [id])).get(id) : undefined
-  if (!session) return sessionUnknown
-  const course = courseOf(await findOffering(books, session.offering))
-  if (!course.ok) return sessionUnknown
-  const { offering } = course.value
-  const place = { programme: offering.programme, session: id }
-  const allowed = mayWith(visit.visitor.actor, courseRights.seeRoster, place)
-  if (!allowed.ok) return allowed
-  const marked = await listActivities(books, { session: id, sorts: ['attendance'], limit: 100_000 })
-  const attended = new Map(
-    marked.map(({ application, channel }) => [application, channel ?? 'in-person']),
-  )
-  const people = (await listLearners(books, offering.id)).map((learner) => ({
-    ...learner,
-    attended: (attended.get(learner.application) ?? null) as Channel | null,
-  }))
+  const { actor } = visit.visitor
+  const read = await readRoster(books, id, actor)
+  if (!read.ok) return read
+  const { course, session } = read.value
   const mayMark = decide('attend', {
     lifecycle: 'course',
     state: 'enrolled',
-    actor: visit.visitor.actor,
+    actor,
     isOwn: false,
     now: nowOf(visit),
     reason: null,
-    offering,
+    offering: course.offering,
     session,
     offeredUntil: null,
   })
-  return ok({ course: course.value, session, people, mayMark })
+  return ok({ ...read.value, mayMark })
 }
-
-const sessionUnknown = refuse(
-  'course_session_unknown',
-  'この講座の日程は見つかりません。出席のページから選び直してください。',
-  'This session of a course cannot be found. Choose it from the attendance page again.',
-)

@@ -1,6 +1,7 @@
 /** The roster of a session, for a telephone in the hand: one person, one tap. */
 import type { Child } from 'hono/jsx'
 import { markAttendance, takeBackAttendance } from '../../../commands/course/attendance.ts'
+import type { RosterEntry } from '../../../commands/course/roster.ts'
 import { type Channel, channels } from '../../../domain/delivery/offering.ts'
 import { foldForMatching } from '../../../kit/text.ts'
 import { readFields } from '../../form/field.ts'
@@ -14,7 +15,7 @@ import { formatSpan } from '../../ui/when.ts'
 import { inBooks } from '../books.ts'
 import { showInOffering } from '../offering/frame.tsx'
 import { LearnerName, nameOf } from './learner-name.tsx'
-import { openRoster, type Roster, type RosterEntry } from './open-roster.ts'
+import { openRoster, type Roster } from './open-roster.ts'
 
 type Visit = PersonalVisit<'roster'>
 
