@@ -85,12 +85,12 @@ function Body(props: PartProps): Child {
       {settings.summary[language] !== '' && <p class="lead">{settings.summary[language]}</p>}
       <Window {...props} />
       {own.length > 0 && <Own {...props} />}
+      {dated && isSlotKind && <SlotsLink visit={visit} read={read} />}
       {ways
         .filter(({ on }) => on === 'offering')
         .map((way) => (
-          <Whole {...props} way={way} />
+          <Whole {...props} way={way} isSecond={dated !== undefined && isSlotKind} />
         ))}
-      {dated && isSlotKind && <SlotsLink visit={visit} read={read} />}
       {(dated || dates.rows.length > 0) && !isSlotKind && (
         <section>
           <h2>{say.dates}</h2>
@@ -105,7 +105,7 @@ function Body(props: PartProps): Child {
       )}
       <Booths {...props} />
       {read.draw && <DrawNotice visit={visit} notice={read.draw} />}
-      <section>
+      <section class="prose">
         <h2>{say.follows}</h2>
         <ol class="flow">
           {whatFollows(offering, ways[0] ?? null)[language].map(({ name, text }) => (
@@ -172,7 +172,7 @@ function SlotsLink({ visit: { language, to }, read: { offering } }: SlotsLinkPro
 type SlotsLinkProps = Pick<PartProps, 'visit' | 'read'>
 
 /** Asking for the offering as a whole. */
-function Whole({ visit, read, way, now }: PartProps & { readonly way: WayIn }): Child {
+function Whole({ visit, read, way, now, isSecond }: WholeProps): Child {
   const { language, to } = visit
   const { offering, seats, own } = read
   const isAsked = own.some(({ session }) => session === null)
@@ -192,7 +192,7 @@ function Whole({ visit, read, way, now }: PartProps & { readonly way: WayIn }): 
       {mayAsk(asked).ok && room !== 'full' && !isAsked && (
         <p>
           <a
-            class="button-link"
+            class={isSecond ? 'button-link secondary' : 'button-link'}
             href={way.act === 'request' ? to.askByMessage(place) : to.apply(place)}
           >
             {actLabel(offering, act)[language]}
@@ -201,6 +201,12 @@ function Whole({ visit, read, way, now }: PartProps & { readonly way: WayIn }): 
       )}
     </section>
   )
+}
+
+type WholeProps = PartProps & {
+  readonly way: WayIn
+  /** Where slots can be chosen too, they are what most people look for. */
+  readonly isSecond: boolean
 }
 
 /** The companies that can be met. */
@@ -231,7 +237,7 @@ const texts = {
     accessibility:
       '車いすでの参加、手話通訳、筆談、資料の点字化など、配慮が必要な方は、申込の前でもお気軽にご相談ください。',
     own: 'この募集に申し込んでいます。',
-    ownNumber: (number: string) => `受付番号 ${number.slice(0, 4)}-${number.slice(4)} の状況を見る`,
+    ownNumber: (number: string) => `申込番号 ${number.slice(0, 4)}-${number.slice(4)} の状況を見る`,
     booths: (count: number) => `参加企業（${count}社）`,
   },
   en: {

@@ -9,8 +9,10 @@ export type WorkRow = {
   readonly under: string
   /** Null where the visitor has no page for it. */
   readonly href: string | null
-  /** How many wait. */
+  /** How many wait, in words. */
   readonly count?: string
+  /** How many it stands for; absent: one. */
+  readonly size?: number
   /** Since when, or when it takes place. */
   readonly when?: string
 }
@@ -18,11 +20,12 @@ export type WorkRow = {
 /** The section; nothing where nothing waits. */
 export function WorkSection({ title, lead, rows, language }: WorkSectionProps): Child {
   if (rows.length === 0) return null
+  const total = rows.reduce((sum, { size = 1 }) => sum + size, 0).toLocaleString('ja-JP')
   return (
     <section class="work">
       <h2>
         {title}
-        <span class="work-total">{language === 'ja' ? `${rows.length}件` : rows.length}</span>
+        <span class="work-total">{language === 'ja' ? `${total}件` : total}</span>
       </h2>
       <p class="hint">{lead}</p>
       <ul class="work-rows">

@@ -78,6 +78,8 @@ const named: Readonly<Record<string, Bilingual | undefined>> = {
   'door.open': { ja: '受付用のリンクを作った', en: 'Opened a door' },
   'door.scan': { ja: '入場券を読み取った', en: 'Scanned a ticket' },
   'door.settle': { ja: '受付の記録をまとめた', en: 'Settled scans' },
+  'example.begin': { ja: '例示データの日付を決めた', en: 'Set the day of the example' },
+  'example.play': { ja: '例示データを読み込んだ', en: 'Loaded the example' },
   'door.undo-heads': { ja: '人数の記録を取り消した', en: 'Took a head-count back' },
   'edition.publish': { ja: '版を公表した', en: 'Published an edition' },
   'facts.correct': { ja: '記録を訂正した', en: 'Corrected records' },
