@@ -17,7 +17,10 @@ import {
   runner,
   taken,
 } from '../world/delivery.ts'
+import { openFair, reserveSeat } from '../world/gathering.ts'
 import { openPerson } from '../world/people.ts'
+import { signInCookie } from '../../src/web/visitor.ts'
+import { readPdf } from '../formats/pdf/pdf-file.ts'
 import { actOnApplications } from '../../src/commands/application/act.ts'
 
 const { context, database } = await cloneDatabase()
@@ -53,7 +56,7 @@ describe('a ticket', () => {
     const page = await may.browser('hanako').get(`${address}/ticket`)
     expect(page.html).toMatch(/<svg[^>]*role="img"[^>]*>/)
     expect(page.text).toContain(formatTicketCode(number))
-    expect(page.text).toContain(`受付番号 ${Array.from(formatTicketCode(number)).join(' ')}`)
+    expect(page.text).toContain(`申込番号 ${Array.from(formatTicketCode(number)).join(' ')}`)
     expect(page.text).toContain('山田 花子 様')
     expect(page.text).toContain('令和5年6月1日（木） 13:00〜15:00 会場')
     const en = await may.browser('hanako').get(`/en${address}/ticket`)
@@ -69,6 +72,35 @@ describe('a ticket', () => {
     expect(ics.html).toContain(`UID:${id}@jisseki\r\n`)
     expect(ics.html).toContain('DTSTART;TZID=Asia/Tokyo:20230601T130000\r\n')
     expect(ics.html).toContain('SUMMARY:合同面接会\r\n')
+  })
+
+  it('lists the interviews of its day on paper, those that were cancelled left out', async () => {
+    const fair = await openFair(context)
+    const { application } = await reserveSeat(context, fair, { actor: hanako.actor })
+    const interviews: string[] = []
+    for (const [booth, place] of [
+      [0, 0],
+      [1, 1],
+      [0, 2],
+    ] as const) {
+      const session = present(fair.slots[booth]?.[place], 'a slot')
+      const asked = request({ offering: fair.offering, session }, hanako.actor, {
+        ...{ lifecycle: 'interview', parent: application },
+        claimants: [claimant('山田 花子', { account: hanako.account })],
+      })
+      const done = taken(await claim(inMay, asked))
+      interviews.push(present(done.outcome.applications[0], 'an interview').id)
+    }
+    const gone = { act: 'cancel', applications: interviews.slice(2) }
+    taken(await actOnApplications(runner(inMay), gone))
+    const headers = { cookie: `${signInCookie}=hanako` }
+    const path = `/my/applications/${application}/ticket.pdf`
+    const answer = await may.app.request(path, { headers })
+    const pdf = readPdf(new Uint8Array(await answer.arrayBuffer()))
+    const text = pdf.pages.join('').replaceAll(/\s/g, '')
+    expect(text).toContain('入場券')
+    expect(text).toContain('面接の予約時刻企業名13:30株式会社あおば13:50みどり商店')
+    expect(text).not.toContain('14:10')
   })
 
   it('is not there for whoever waits', async () => {
@@ -94,7 +126,7 @@ describe('the code of a ticket', () => {
     const stranger = may.browser()
     const used = await stranger.get(`/tickets/${number}`)
     expect(used.status).toBe(200)
-    expect(used.text).toContain('受付で見せる入場券の番号です。')
+    expect(used.text).toContain('催しや講座の受付で見せる入場券')
     const free = await stranger.get('/tickets/7KMX39AP')
     const plain = (text: string, code: string) =>
       text.replaceAll(formatTicketCode(code as TicketCode), '')

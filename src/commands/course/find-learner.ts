@@ -39,7 +39,7 @@ function sharedMail(value: string): Result<string> {
   const said = value.slice(0, 60)
   return refuse(
     'learner_mail_is_shared',
-    `メールアドレス「${said}」の受講者が2人以上います。受講番号で書いてください。`,
+    `メールアドレス「${said}」の受講者が2人以上います。申込番号で書いてください。`,
     `Several learners have the address "${said}". Give the number of the application instead.`,
   )
 }

@@ -153,8 +153,8 @@ const dayOver = refuse(
 const codeUnknown = (code: string): Refused =>
   refuse(
     'ticket_code_unknown',
-    `「${code.slice(0, 40)}」の予約は見つかりません。入場券のコードを確かめてください。`,
-    `There is no reservation "${code.slice(0, 40)}". Check the code on the ticket.`,
+    `「${code.slice(0, 40)}」の予約は見つかりません。申込番号を確かめてください。`,
+    `There is no reservation "${code.slice(0, 40)}". Check the application number.`,
   )
 
 const noLine = ({ name }: Resource): Refused =>

@@ -81,22 +81,22 @@ function characterOf(value: number): string {
 
 const refuseBlank = refuse(
   'ticket_code_is_blank',
-  '入場券のコード（8文字）を入力してください。',
-  'Enter the code of the ticket (8 characters).',
+  '申込番号（8文字）を入力してください。',
+  'Enter the application number (8 characters).',
 )
 
 const refuseForm = (text: string): Result<TicketCode> =>
   refuse(
     'ticket_code_form_unknown',
-    `「${shown(text)}」は入場券のコードの形ではありません。「7KMX-39AP」のような8文字です（0、1、I、L、O、D、Q、U、Vは使いません）。もう一度確かめてください。`,
-    `"${shown(text)}" is not the code of a ticket. It has 8 characters, like "7KMX-39AP" (never 0, 1, I, L, O, D, Q, U or V). Check it again.`,
+    `「${shown(text)}」は申込番号の形ではありません。「7KMX-39AP」のような8文字です（0、1、I、L、O、D、Q、U、Vは使いません）。もう一度確かめてください。`,
+    `"${shown(text)}" is not an application number. It has 8 characters, like "7KMX-39AP" (never 0, 1, I, L, O, D, Q, U or V). Check it again.`,
   )
 
 const refuseMistyped = (text: string): Result<TicketCode> =>
   refuse(
     'ticket_code_is_mistyped',
-    `「${shown(text)}」は打ち間違いです。入場券のコードをもう一度見て、入力し直してください。`,
-    `"${shown(text)}" is mistyped. Look at the code on the ticket again, and type it anew.`,
+    `「${shown(text)}」は打ち間違いです。申込番号をもう一度見て、入力し直してください。`,
+    `"${shown(text)}" is mistyped. Look at the application number again, and type it anew.`,
   )
 
 /** A scanned text may be anything: a menu's address, a name card. */

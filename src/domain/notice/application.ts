@@ -31,7 +31,7 @@ export const matterLines = {
     '日時：{when}',
     '場所：{place}',
     'オンラインの参加先：{online}',
-    '受付番号：{number}',
+    '申込番号：{number}',
   ],
   en: [
     'Offering: {offering}',
@@ -39,14 +39,19 @@ export const matterLines = {
     'When: {when}',
     'Where: {place}',
     'Join online: {online}',
-    'Number: {number}',
+    'Application number: {number}',
   ],
 } as const
 
 /** The same without the way in, for those who will not come. */
 export const nameLines = {
-  ja: ['名称：{offering}', '日程：{session}', '日時：{when}', '受付番号：{number}'],
-  en: ['Offering: {offering}', 'Session: {session}', 'When: {when}', 'Number: {number}'],
+  ja: ['名称：{offering}', '日程：{session}', '日時：{when}', '申込番号：{number}'],
+  en: [
+    'Offering: {offering}',
+    'Session: {session}',
+    'When: {when}',
+    'Application number: {number}',
+  ],
 } as const
 
 /** How a letter to an applicant begins. */

@@ -89,13 +89,21 @@ function layOutTicket(paper: Ticket): Layout {
     reference: { label: ticket.reference, text: paper.reference },
     code: { ...code(paper.code, language), alt: paperWords(language).codeAlt(paper.reference) },
     scan: ticket.scan,
-    interviews: {
-      heading: ticket.interviews,
-      columns: [ticket.time, ticket.booth, ticket.company],
-      rows: paper.interviews.map(({ time, booth, company }) => [time, booth, company]),
-    },
+    interviews: layOutInterviews(paper),
     notes: { heading: ticket.notes, texts: paper.notes },
     office: layOutOffice(paper.office, ticket.office),
+  }
+}
+
+/** The table; the column of booths only where any is said. */
+function layOutInterviews({ language, interviews }: Ticket) {
+  const { ticket } = paperWords(language)
+  const hasBooths = interviews.some(({ booth }) => booth !== null)
+  const boothCells = (cell: string) => (hasBooths ? [cell] : [])
+  return {
+    heading: ticket.interviews,
+    columns: [ticket.time, ...boothCells(ticket.booth), ticket.company],
+    rows: interviews.map(({ time, booth, company }) => [time, ...boothCells(booth ?? ''), company]),
   }
 }
 

@@ -34,7 +34,7 @@ export type Certificate = Issued & {
   readonly checkUrl: string | null
 }
 
-/** 受付票: a seat that was reserved, with the code that is read at the door. */
+/** 入場券: a seat that was reserved, with the code that is read at the door. */
 export type Ticket = Issued & {
   readonly kind: 'ticket'
   readonly offering: string
@@ -93,8 +93,10 @@ export type PaperSession = {
 
 /** One interview that a ticket is for. */
 export type PaperInterview = {
+  /** When it begins, or the number in line. */
   readonly time: string
-  readonly booth: string
+  /** Where in the hall; null where booths go by their companies. */
+  readonly booth: string | null
   readonly company: string
 }
 

@@ -15,8 +15,8 @@ const ja = {
     check: 'この修了証は、次のページで確かめられます。',
   },
   ticket: {
-    title: '受付票',
-    reference: '受付番号',
+    title: '入場券',
+    reference: '申込番号',
     scan: '受付でこのコードをお見せください（スマートフォンの画面でも受け付けます）。',
     name: 'お名前',
     organisation: 'ご所属',
@@ -81,7 +81,7 @@ const en: PaperWords = {
   },
   ticket: {
     title: 'Ticket',
-    reference: 'Reference number',
+    reference: 'Application number',
     scan: 'Show this code at the door, on paper or on your telephone.',
     name: 'Name',
     organisation: 'Organisation',

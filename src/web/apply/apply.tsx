@@ -145,7 +145,7 @@ const texts = {
     seeOwn: '申込の状況を見る',
     offering: '募集のページに戻る',
     sent: '送りました',
-    sentText: '受付番号を控えてください。お問い合わせのときに使います。',
+    sentText: '申込番号を控えてください。お問い合わせのときに使います。',
   },
   en: {
     notOpen: 'This is not open now',
@@ -154,6 +154,6 @@ const texts = {
     seeOwn: 'See how it stands',
     offering: 'Back to the offering',
     sent: 'It has been sent',
-    sentText: 'Please keep this number. You need it when you ask about it.',
+    sentText: 'Please keep your application number. You need it when you ask about it.',
   },
 } as const

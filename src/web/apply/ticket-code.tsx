@@ -82,8 +82,8 @@ function Body({ visit: { language, to, visitor }, code, door }: BodyProps): Chil
 
 const texts = {
   ja: {
-    title: '入場券の番号',
-    what: 'これは、催しや講座の受付で見せる入場券の番号です。',
+    title: '申込番号',
+    what: 'これは申込番号です。催しや講座の受付で見せる入場券に載っています。',
     door: '受付の画面で開く',
     owner: 'ご自分の入場券を見るには、サインインしてください。',
     signIn: 'サインイン',
@@ -91,8 +91,8 @@ const texts = {
     found: '入場券を拾われた方は、会場の受付にお渡しください。お名前などはここには出ません。',
   },
   en: {
-    title: 'Number of a ticket',
-    what: 'This is the number of a ticket, to be shown at the door of an event or a course.',
+    title: 'Application number',
+    what: 'This is an application number, as it stands on a ticket for the door of a gathering or a course.',
     door: 'Open at the door',
     owner: 'If it is yours, sign in to see your ticket.',
     signIn: 'Sign in',

@@ -6,6 +6,7 @@ import { ok, refuse } from '../../kit/result.ts'
 import { findAuthority } from '../../store/authority.ts'
 import { findPartyName } from '../../store/company-name.ts'
 import { withAuthority } from '../../store/database.ts'
+import { type InterviewEntry, listInterviewsOf } from '../../store/interview.ts'
 import type { AnyVisit, PrivateFile } from '../personal.ts'
 import { hasTicket } from './own-acts.ts'
 import { readOwn } from './read-own.ts'
@@ -26,6 +27,7 @@ export const ticketPdf: PrivateFile<'ticketPdf'> = {
       date,
       authority: name[visit.language],
       organisation,
+      interviews: await readInterviews(visit, own.application.id),
     })
     const pdf = await renderPdf(paper)
     if (!pdf.ok) return pdf
@@ -46,6 +48,16 @@ export const calendarIcs: PrivateFile<'calendarIcs'> = {
     const type = `text/calendar; charset=utf-8; method=${calendarMethod(events)}`
     return ok({ type, saveAs: `${read.value.application.number}.ics`, content })
   },
+}
+
+/** The interviews that go with a reservation. */
+function readInterviews(
+  { services }: AnyVisit,
+  application: string,
+): Promise<readonly InterviewEntry[]> {
+  return withAuthority(services.database, services.authority, (books) =>
+    listInterviewsOf(books, [application]),
+  )
 }
 
 async function readAuthorityName({ services }: AnyVisit): Promise<Bilingual> {

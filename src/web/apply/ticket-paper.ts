@@ -1,11 +1,13 @@
 /** A ticket as a paper to print, and as entries of a calendar. */
 import { formatTicketCode, type TicketCode, ticketQrText } from '../../domain/delivery/ticket.ts'
 import type { Session } from '../../domain/delivery/session.ts'
-import type { Ticket } from '../../formats/pdf/paper.ts'
+import { lineId } from '../../domain/delivery/gathering/booth-line.ts'
+import type { PaperInterview, Ticket } from '../../formats/pdf/paper.ts'
 import { type CalendarEvent, eventSequence, eventUid, type Organizer } from '../../formats/ics.ts'
 import type { Language } from '../../kit/bilingual.ts'
 import { japanDate } from '../../kit/calendar.ts'
 import { timeOfDay } from '../../kit/time-of-day.ts'
+import type { InterviewEntry } from '../../store/interview.ts'
 import { type AnyVisit } from '../personal.ts'
 import { linksIn } from '../routes.ts'
 import type { OwnApplication } from './read-own.ts'
@@ -24,10 +26,11 @@ export function ticketPaper(
     readonly date: Session
     readonly authority: string
     readonly organisation: string | null
+    readonly interviews: readonly InterviewEntry[]
   },
 ): Ticket {
   const { language, services } = visit
-  const { date, authority, organisation } = given
+  const { date, authority, organisation, interviews } = given
   const { settings } = own.offering
   const contact = settings.contact[language]
   return {
@@ -48,10 +51,24 @@ export function ticketPaper(
     organisation,
     reference: formatTicketCode(own.application.number as TicketCode),
     code: qrTextOf(own, services.siteUrl),
-    interviews: [],
+    interviews: interviews.flatMap((each) => interviewLine(each, date, language)),
     notes: [],
     office: contact === '' ? null : { name: authority, lines: contact.split('\n') },
   }
+}
+
+/** An interview of a day as a line of its ticket: when it begins, or the number in line. */
+function interviewLine(
+  { startsAt, sessionState, session, number, booth, boothName }: InterviewEntry,
+  date: Session,
+  language: Language,
+): readonly PaperInterview[] {
+  if (sessionState === 'cancelled') return []
+  const company = boothName[language]
+  const isThatDay = startsAt !== null && startsAt >= date.startsAt && startsAt < date.endsAt
+  if (isThatDay) return [{ time: timeOfDay(startsAt), booth: null, company }]
+  const isInLine = number !== null && session === lineId(date.id, booth)
+  return isInLine ? [{ time: texts[language].inLine(number), booth: null, company }] : []
 }
 
 /** The dates as entries of a calendar: the same entry in mails and downloads. */
@@ -83,9 +100,15 @@ export function organizerOf(authority: string): Organizer {
   return { name: authority, address: null }
 }
 
-const texts: Readonly<
-  Record<Language, { readonly online: string; readonly number: (code: string) => string }>
-> = {
-  ja: { online: 'オンライン', number: (code) => `受付番号：${code}` },
-  en: { online: 'Online', number: (code) => `Number: ${code}` },
-}
+const texts = {
+  ja: {
+    online: 'オンライン',
+    number: (code: string) => `申込番号：${code}`,
+    inLine: (number: number) => `整理番号 ${number}`,
+  },
+  en: {
+    online: 'Online',
+    number: (code: string) => `Application number: ${code}`,
+    inLine: (number: number) => `No. ${number} in line`,
+  },
+} as const satisfies Record<Language, object>

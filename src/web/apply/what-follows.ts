@@ -59,8 +59,8 @@ const onlineStep = step(
   ['Join online on the day', 'Press “Join online” on your page.'],
 )
 const comeStep = step(
-  ['予約の時刻に来る', '窓口でお名前か受付番号をお伝えください。'],
-  ['Come at the time', 'Tell us your name or your number at the desk.'],
+  ['予約の時刻に来る', '窓口でお名前か申込番号をお伝えください。'],
+  ['Come at the time', 'Tell us your name or your application number at the desk.'],
 )
 const selectionStep = step(
   ['選考の結果を待つ', '締切のあと、結果をメールとマイページでお知らせします。'],

@@ -27,7 +27,7 @@ type Answer = Promise<Result<Shown | Moved | Told, FormRefusal>>
 
 /** The number on a ticket, as it is typed. */
 export const codeField = textField({
-  label: { ja: '受付番号', en: 'Number on the ticket' },
+  label: { ja: '申込番号', en: 'Number on the ticket' },
   hint: { ja: '例：7KMX-39AP', en: 'Such as 7KMX-39AP' },
   required: true,
   autocomplete: 'off',

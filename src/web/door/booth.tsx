@@ -59,7 +59,7 @@ export function findBooth(board: DayBoard, id: string): Result<DayBoard['booths'
 }
 
 const codeField = textField({
-  label: { ja: '入場券の番号', en: 'Number on the ticket' },
+  label: { ja: '申込番号', en: 'Number on the ticket' },
   hint: { ja: '例：7KMX-39AP', en: 'Such as 7KMX-39AP' },
   required: true,
   autocomplete: 'off',

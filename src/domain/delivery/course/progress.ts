@@ -146,7 +146,7 @@ function parsePercent(text: string): Result<number> {
 
 const noLearner = refuse(
   'learner_is_blank',
-  '受講者の欄が空です。受講番号かメールアドレスを書いてください。',
+  '受講者の欄が空です。申込番号かメールアドレスを書いてください。',
   'No learner is named. Give the number of the application, or the mail address.',
 )
 
@@ -166,7 +166,7 @@ const refuseMail = (text: string): Refused =>
 const refuseLearner = (text: string): Refused =>
   refuse(
     'learner_form_unknown',
-    `「${shown(text)}」は受講番号（8文字）でもメールアドレスでもありません。どちらかを書いてください。`,
+    `「${shown(text)}」は申込番号（8文字）でもメールアドレスでもありません。どちらかを書いてください。`,
     `"${shown(text)}" is neither the number of an application (8 characters) nor a mail address. Give one of them.`,
   )
 

@@ -129,7 +129,7 @@ function Withdraw({ visit }: Pick<ThreadProps, 'visit'>): Child {
 
 const words = {
   ja: {
-    number: (code: string) => `受付番号 ${code}`,
+    number: (code: string) => `申込番号 ${code}`,
     nothing: 'まだやりとりはありません。',
     you: 'あなた',
     counsellor: '相談員',
@@ -141,7 +141,7 @@ const words = {
     withdrawHint: 'まだ返事のない相談を取り下げます。',
   },
   en: {
-    number: (code: string) => `Number ${code}`,
+    number: (code: string) => `Application number ${code}`,
     nothing: 'Nothing has been written yet.',
     you: 'You',
     counsellor: 'Counsellor',

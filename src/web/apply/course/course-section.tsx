@@ -210,7 +210,7 @@ const texts = {
   },
   en: {
     intake: 'Selection',
-    number: 'Number in the order of application',
+    number: 'Arrival number (in the order of application)',
     numbered: (number: number) => `No. ${number}`,
     soon: 'It is settled in a moment. Open the page again.',
     reason: 'Why it was decided so',

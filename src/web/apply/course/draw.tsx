@@ -227,9 +227,9 @@ const texts = {
   en: {
     title: 'Record of the draw',
     offerings: 'Take part',
-    lead: 'The draw is made so that nobody can steer it and anyone can repeat it. No names are used, only numbers in the order of application.',
+    lead: 'The draw is made so that nobody can steer it and anyone can repeat it. No names are used, only arrival numbers: the order in which people applied.',
     committed: 'The digest of the secret is public',
-    fixed: 'The list of numbers is final',
+    fixed: 'The list of arrival numbers is final',
     drawn: 'The draw',
     published: 'What is public',
     commitment: 'Digest of the secret (SHA-256)',
@@ -248,7 +248,7 @@ const texts = {
     secret: 'Secret',
     result: 'Result',
     numbersOnly:
-      'Numbers in the order of application. Yours stands on the page of your application.',
+      'Arrival numbers, in the order in which people applied. Yours stands on the page of your application.',
     accepted: (count: number) => `Accepted (${count}, in the order of the draw)`,
     reserveList: (count: number) => `Reserve list (${count}, in order)`,
     declined: (count: number) => `Not accepted (${count})`,

@@ -316,11 +316,11 @@ const texts = {
   ja: {
     title: '申込の一覧',
     name: '氏名',
-    number: '受付番号',
+    number: '申込番号',
     session: '日程',
     state: '状態',
     applied: '申込日時',
-    words: '氏名・フリガナ・メール・受付番号',
+    words: '氏名・フリガナ・メール・申込番号',
     awaiting: '対応を待っているもの',
     choose: (name: string) => `${name}を選ぶ`,
     empty: 'まだ申込はありません。電話や紙で受けた申込は「代わりに入力する」から入れられます。',
@@ -331,11 +331,11 @@ const texts = {
   en: {
     title: 'List of applications',
     name: 'Name',
-    number: 'Number',
+    number: 'Application number',
     session: 'Session',
     state: 'State',
     applied: 'Applied',
-    words: 'Name, reading, mail or number',
+    words: 'Name, reading, mail or application number',
     awaiting: 'Those that wait for you',
     choose: (name: string) => `Choose ${name}`,
     empty:

@@ -166,7 +166,7 @@ const texts = {
   ja: {
     title: '返事を待っている相談',
     day: '相談の予定',
-    number: '受付番号',
+    number: '申込番号',
     search: '番号で探す',
     found: '探した相談',
     notFound: 'この番号の相談はありません。番号を確かめてください。',
@@ -187,7 +187,7 @@ const texts = {
   en: {
     title: 'Waiting for an answer',
     day: 'Consultations',
-    number: 'Number',
+    number: 'Application number',
     search: 'Find by number',
     found: 'Found',
     notFound: 'No consultation has this number. Check it.',

@@ -21,10 +21,11 @@ const asTyped = (text: string): Result<string> => ok(text)
 const progressColumns = [
   {
     key: 'learner',
-    heading: { ja: '受講番号・メールアドレス', en: 'Learner' },
+    heading: { ja: '申込番号・メールアドレス', en: 'Learner' },
     aliases: [
       ...[
         '受講番号',
+        '申込番号',
         '受付番号',
         '番号',
         '受講者',

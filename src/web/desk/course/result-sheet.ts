@@ -35,8 +35,17 @@ const forms = choiceCells<EmploymentForm>(employmentForms)
 export const resultColumns = [
   {
     key: 'learner',
-    heading: { ja: '受講番号', en: 'Number' },
-    aliases: ['受付番号', '番号', 'メールアドレス', 'Mail', 'Mail address', 'Learner'],
+    heading: { ja: '申込番号', en: 'Application number' },
+    aliases: [
+      '受講番号',
+      'Number',
+      '受付番号',
+      '番号',
+      'メールアドレス',
+      'Mail',
+      'Mail address',
+      'Learner',
+    ],
     hint: {
       ja: '申込の番号（8文字）か、申込のときのメールアドレスです。',
       en: 'The number of the application (8 characters), or the mail address of the applicant.',

@@ -44,8 +44,8 @@ const fields = {
   lines: longTextField({
     label: { ja: '来場した人', en: 'Who came' },
     hint: {
-      ja: '1行に1人、入場券の番号か氏名を書いてください。番号・氏名・フリガナを、コンマや読点で区切って並べても構いません。表計算ソフトから貼り付けることもできます。',
-      en: 'One a line: the number on the ticket or a name. Number, name and reading may stand beside each other, with commas between. Cells can be pasted.',
+      ja: '1行に1人、申込番号か氏名を書いてください。番号・氏名・フリガナを、コンマや読点で区切って並べても構いません。表計算ソフトから貼り付けることもできます。',
+      en: 'One a line: the application number on the ticket or a name. Number, name and reading may stand beside each other, with commas between. Cells can be pasted.',
     },
     required: false,
     longest: 40_000,
