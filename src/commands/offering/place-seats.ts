@@ -1,4 +1,7 @@
-/** Changing how many seats a place has: never fewer than are taken, and new ones at once to those who wait. */
+/**
+ * Changing how many seats a place has: never fewer than are taken, and new ones go to those who
+ * wait at once.
+ */
 import { check } from '../../kit/check.ts'
 import { ok, type Refused, refuse, type Result } from '../../kit/result.ts'
 import type { Books } from '../../store/database.ts'

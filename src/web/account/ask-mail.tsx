@@ -167,7 +167,8 @@ export function NoMailServer({ visit }: { readonly visit: AnyVisit }): Child {
   return (
     <aside class="no-mail" aria-label={say.noMail}>
       <p>
-        <strong>{say.noMail}</strong> {say.noMailText}
+        <strong>{say.noMail}</strong> {say.noMailText}{' '}
+        <a href={visit.to.deskNotices()}>{say.toNotices}</a>
       </p>
       <p>
         {say.first} <code>npx jisseki people invite name@example.jp</code>
@@ -197,14 +198,16 @@ const texts = {
   ja: {
     noMail: 'メールは外へ送られません。',
     noMailText:
-      'このサイトには、メールを送るサーバーが設定されていません。届くはずのメールは、管理者が業務画面の「通知」（/desk/notices）で読めます。管理者にリンクを聞いてください。',
+      'このサイトには、メールを送るサーバーが設定されていません。届くはずのメールは、管理者が業務画面の「通知」で読めます。管理者にリンクを聞いてください。',
+    toNotices: '管理者の方：通知を開く',
     first:
       'まだ管理者がいないときは、このサイトを動かしている機械で次を実行すると、登録を始めるリンクが表示されます。',
   },
   en: {
     noMail: 'No mail leaves this site.',
     noMailText:
-      'It has no mail server. Administrators can read what would have been sent in the desk, under “Notices” (/desk/notices): ask them for your link.',
+      'It has no mail server. Administrators can read what would have been sent in the desk, under “Notices”: ask them for your link.',
+    toNotices: 'For administrators: open the notices',
     first:
       'Where there is no administrator yet, this command, run on the machine of the site, prints the link to begin with:',
   },
