@@ -44,19 +44,18 @@ const invite = defineCommand({
       en: 'the key of a programme (all programmes without it)',
     }),
     url: text('--url <url>', {
-      ja: 'サイトのアドレス（省略時は JISSEKI_SITE_URL、それもなければこのコンピューター）',
-      en: 'the address of the site (JISSEKI_SITE_URL without it, or else this computer)',
+      ja: 'サイトのアドレス（省略時は JISSEKI_SITE_URL、それもなければ最後に起動したサーバー）',
+      en: 'the address of the site (JISSEKI_SITE_URL without it, or else the server that was last started)',
     }),
   },
   examples: ['jisseki people invite hanako@example.jp --role administrator'],
   run: (session, { words, options }) =>
-    withBooks(session, async ({ context }) => {
-      const { language, services } = session
+    withBooks(session, async ({ context, siteUrl }) => {
+      const { language } = session
       const { role, programme, url } = options
       const given = { role, programme: programme ?? '', address: words[0] ?? '', language }
       const owner = actingAs(context, ownerOf(context.actor))
-      const siteUrl = url ?? siteUrlIn(services.environment)
-      const done = await inviteFirstAdministrator(owner, given, { siteUrl })
+      const done = await inviteFirstAdministrator(owner, given, { siteUrl: url ?? siteUrl.href })
       if (!done.ok) return done
       const link = done.value.url ?? ''
       const json = { ...done.value.outcome, url: link }
@@ -66,11 +65,6 @@ const invite = defineCommand({
 
 /** The commands about people. */
 export const peopleCommands: readonly Entry[] = [invite]
-
-function siteUrlIn(environment: Readonly<Record<string, string | undefined>>): string {
-  const { JISSEKI_SITE_URL: url = '', JISSEKI_PORT: port = '' } = environment
-  return url.trim() || `http://localhost:${port.trim() || '8080'}`
-}
 
 function linesOf(role: StaffRole, language: Language): readonly string[] {
   const hours = linkHours('invite')

@@ -15,6 +15,8 @@ export type OpenBooks = {
   readonly outlives: boolean
   /** Where the database lies: a folder, or the host and name of a server's. */
   readonly place: string
+  /** The address of the site: a setting, or where its server has last answered. */
+  readonly siteUrl: URL
   status(): Promise<DatabaseStatus>
   authorities(): Promise<readonly Authority[]>
   addAuthority(authority: Authority): Promise<Result<Authority>>

@@ -8,6 +8,7 @@ import { newClient } from '../store/database.ts'
 import { readStatus } from '../store/status.ts'
 import type { Config } from './config.ts'
 import { type Installation, openInstallation, type Opening } from './installation.ts'
+import { findSiteAddress } from './site-address.ts'
 
 /** Opens the books that the settings name, for one command. */
 export async function openBooksOf(
@@ -15,10 +16,10 @@ export async function openBooksOf(
   opening: Omit<Opening, 'role'>,
 ): Promise<Result<OpenBooks>> {
   const opened = await openInstallation(config, { ...opening, role: 'command' })
-  return opened.ok ? ok(booksOf(opened.value)) : opened
+  return opened.ok ? ok(booksOf(opened.value, await findSiteAddress(config))) : opened
 }
 
-function booksOf({ context, running, close }: Installation): OpenBooks {
+function booksOf({ context, running, close }: Installation, siteUrl: URL): OpenBooks {
   const asOwner = async <T>(work: (owner: OwnerClient) => Promise<T>): Promise<T> => {
     const owner = newClient(running.owner)
     await owner.connect()
@@ -33,6 +34,7 @@ function booksOf({ context, running, close }: Installation): OpenBooks {
     ownerUrl: running.ownerUrl,
     outlives: running.outlives,
     place: running.place,
+    siteUrl,
     status: () => asOwner(readStatus),
     authorities: () => asOwner(listAuthorities),
     addAuthority: (authority) => addAuthority(context, authority),

@@ -21,6 +21,7 @@ import { openRunningDatabase } from './database.ts'
 import { noteFailure } from './failures.ts'
 import { openInstallation, type Opening } from './installation.ts'
 import { startTimedWork } from './jobs.ts'
+import { noteSiteAddress } from './site-address.ts'
 
 /** Starts everything. Where it refuses, nothing is left running. */
 export async function serve(
@@ -81,6 +82,7 @@ export async function serve(
   }
   const { port: given } = new URL(web.value.url)
   site.url = config.siteUrl ?? ownAddress({ host, port: Number(given || 80) })
+  await noteSiteAddress(config, site.url)
   jobs.running = await startTimedWork(installation, config, site.url)
   const stop = async () => {
     stopping.abort()

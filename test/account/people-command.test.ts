@@ -27,7 +27,7 @@ beforeAll(async () => {
   town = openTown(clone)
 })
 
-async function run(words: readonly string[], environment: Record<string, string> = {}) {
+async function run(words: readonly string[], site = 'http://localhost:8080/') {
   const [output, messages] = [new PassThrough(), new PassThrough()]
   const texts = Promise.all([text(output), text(messages)])
   const books = {
@@ -35,6 +35,7 @@ async function run(words: readonly string[], environment: Record<string, string>
     ownerUrl: '',
     outlives: true,
     place: '',
+    siteUrl: new URL(site),
     status: () => Promise.reject(new Error('nobody asks')),
     authorities: () => Promise.resolve([]),
     addAuthority: () => Promise.reject(new Error('nobody asks')),
@@ -43,7 +44,7 @@ async function run(words: readonly string[], environment: Record<string, string>
   }
   const code = await runProgram(['people', 'invite', ...words], {
     terminal: { input: Readable.from([]), output, messages, isWatched: false, columns: null },
-    environment,
+    environment: {},
     version: '0.0.0',
     openBooks: () => Promise.resolve(ok(books)),
     serve: () => Promise.reject(new Error('nobody asks')),
@@ -71,9 +72,8 @@ describe('jisseki people invite', () => {
   })
 
   it('speaks English, and knows the site’s address', async () => {
-    const { out } = await run([newAddress(), '--lang', 'en', '--json'], {
-      JISSEKI_SITE_URL: 'https://jisseki.example/',
-    })
+    const words = [newAddress(), '--lang', 'en', '--json']
+    const { out } = await run(words, 'https://jisseki.example/')
     const { url, role } = JSON.parse(out) as { readonly url: string; readonly role: string }
     expect(role).toBe('administrator')
     expect(url).toContain('https://jisseki.example/en/invitation/')
