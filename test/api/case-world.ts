@@ -48,6 +48,8 @@ export async function openCaseWorld(context: Context) {
     ...{ api, context, fair, visitor },
     /** An id that nothing has. */
     never: newId(),
+    /** Somebody with a token of all scopes and no right to anything here. */
+    stranger: await api.person(),
     admin: await api.person({ role: 'administrator' }),
     officer: await api.person({ role: 'officer', programme: 'fair' }),
     counsellor: await api.person({ role: 'counsellor', programme: 'fair' }),

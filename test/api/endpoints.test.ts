@@ -17,6 +17,13 @@ const world = await openCaseWorld(at(context, '2023-05-10T03:00:00Z'))
 const { visitor } = world
 const table = { ...ownCases, ...deskCases, ...dayCases, ...courseCases, ...counselCases }
 
+/** What is for staff, or is somebody's own: a token of all scopes gives nobody a right to it. */
+const isGuarded = (path: string): boolean =>
+  path.startsWith('/desk') || /\{(?:application|membership|token)\}/.test(path)
+
+/** It is not for them, or there is none for them. */
+const refusedTo: unknown = expect.toSatisfy((status: number) => [403, 404].includes(status))
+
 describe('every endpoint', () => {
   it('is tried', () => {
     expect(Object.keys(table).toSorted()).toEqual(endpoints.map(({ name }) => name).toSorted())
@@ -24,9 +31,14 @@ describe('every endpoint', () => {
 
   const rows = endpoints.map((row) => [row.name, row] as const)
 
-  test.each(rows)('%s does what it says', async (name, { method, status = 200 }) => {
+  test.each(rows)('%s does what it says, for those who may', async (name, row) => {
+    const { method, status = 200, path: rowPath } = row
     const { path, onTheDay, ...asked } = await present(table[name], name).right(world)
     const api = onTheDay ? world.day : world.api
+    const others = isGuarded(rowPath)
+      ? await api.ask(method.toUpperCase(), path, { ...asked, by: world.stranger })
+      : null
+    expect([others?.status ?? 403, others?.body]).toEqual([refusedTo, others?.body])
     const got = await api.ask(method.toUpperCase(), path, { by: visitor, ...asked })
     expect([got.status, got.body]).toEqual([status, got.body])
   })
