@@ -233,6 +233,17 @@ test('a place that was given by hand meanwhile is not given twice', async () => 
   expect(new Set(await statesOf(people))).toEqual(new Set(['applied']))
 })
 
+test('a course whose draw came with its settings commits to it as it opens', async () => {
+  const details = { selection: { method: 'lottery' } }
+  const course = await openCourse(context, { settings: { details } })
+  const { offering } = course
+  const draw = await books((opened) => findDraw(opened, offering))
+  expect(draw?.commitment).toMatch(/^[0-9a-f]{64}$/)
+  await applyAll(context, course, five)
+  taken(await fixDrawList(over, { offering }))
+  expect(await selectNow(offering)).toMatchObject({ accepted: 2 })
+})
+
 test('numbers count from 1 as people apply, and stay when others withdraw', async () => {
   const course = await openCourse(context)
   const people = await applyAll(context, course, five)

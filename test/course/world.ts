@@ -81,7 +81,8 @@ export async function openCourse(
   )
   const { offering, version } = made.outcome
   const details = (given.details ?? {}) as Record<string, never>
-  taken(await saveCourseSettings(setting, { offering, version, details }))
+  const cameWithThem = given.settings?.['details'] !== undefined
+  if (!cameWithThem) taken(await saveCourseSettings(setting, { offering, version, details }))
   const sessions = given.sessions ?? mondays
   const added = taken(await addSessions(setting, { offering, sessions }))
   taken(await changeOfferingState(setting, { offering, state: 'open' }))

@@ -1,6 +1,4 @@
 /** The settings of a course. Who sets up a draw publishes its commitment by the same act. */
-import { randomBytes } from 'node:crypto'
-import { commitmentOf } from '../../domain/delivery/course/lottery.ts'
 import {
   type CourseSettings,
   formatCourseSettings,
@@ -10,11 +8,12 @@ import type { Offering } from '../../domain/delivery/offering.ts'
 import { phaseOf } from '../../domain/delivery/phase.ts'
 import { canonicalJson } from '../../kit/canonical.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
-import { findDraw, insertDraw } from '../../store/course-draw.ts'
+import { findDraw } from '../../store/course-draw.ts'
 import { updateOffering } from '../../store/offering.ts'
 import type { ActorContext } from '../context.ts'
 import { getOfferingFor, type OfferingWritten } from '../offering/offering.ts'
 import { type Done, type Running, runAct } from '../run.ts'
+import { commitDraw } from './commit-draw.ts'
 import { courseOf } from './open-course.ts'
 
 /** What a course's settings are to be. */
@@ -56,19 +55,17 @@ export async function saveCourseSettings(
 }
 
 async function prepareDraw(
-  { books, command, recordedAt }: Running,
+  running: Running,
   { offering, settings }: { readonly offering: Offering; readonly settings: CourseSettings },
   { selection }: CourseSettings,
 ): Promise<Result<void>> {
-  const draw = await findDraw(books, offering.id)
+  const draw = await findDraw(running.books, offering.id)
   const isSame = canonicalJson(settings.selection) === canonicalJson(selection)
   if (draw?.list && !isSame) return listIsFinal
   if (selection.method !== 'lottery' || draw) return ok(undefined)
-  const phase = phaseOf(offering, recordedAt)
+  const phase = phaseOf(offering, running.recordedAt)
   if (phase === 'over' || phase === 'closed') return intakeIsOver
-  const secret = randomBytes(32).toString('hex')
-  const committed = { commitment: commitmentOf(secret), committedAt: recordedAt, secret }
-  await insertDraw(books, { offering: offering.id, ...committed }, command)
+  await commitDraw(running, offering.id)
   return ok(undefined)
 }
 

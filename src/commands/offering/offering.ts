@@ -17,6 +17,7 @@ import { insertOffering, lockOffering, updateOffering } from '../../store/offeri
 import { findPlan } from '../../store/plan-version.ts'
 import { insertSeats } from '../../store/seats.ts'
 import type { ActorContext } from '../context.ts'
+import { prepareIntake } from '../course/commit-draw.ts'
 import { planMissing } from '../count-report.ts'
 import { type Done, type Running, runAct } from '../run.ts'
 import { offerNewSeats, resizePlace } from './place-seats.ts'
@@ -45,35 +46,42 @@ export async function createOffering(
   context: ActorContext,
   given: OfferingDraft,
 ): Promise<Result<Done<OfferingWritten>>> {
+  const act = { name: 'offering.create', input: given, lock: 'writing' } as const
+  return runAct(context, act, (running) => makeOffering(running, context.by, given))
+}
+
+/** Makes an offering within a running command. */
+export async function makeOffering(
+  running: Running,
+  by: Actor,
+  given: OfferingDraft,
+): Promise<Result<OfferingWritten>> {
   const settings = parseOfferingSettings(given.settings)
   if (!settings.ok) return settings
   const window = checkWindow(given)
   if (!window.ok) return window
-  const act = { name: 'offering.create', input: given, lock: 'writing' } as const
-  return runAct(context, act, async (running) => {
-    const { books } = running
-    const plan = await findPlan(books, given.year === null ? null : toFiscalYear(given.year))
-    if (!plan) return planMissing(given.year)
-    const placed = findLine(plan.plan, given.line)
-    if (!placed) return lineUnknown(given.line)
-    const programme = placed.programme.key
-    const allowed = mayAct(context.by, 'offering.edit', { programme })
-    if (!allowed.ok) return allowed
-    const { kind, opensAt, closesAt } = given
-    const component = placed.component?.key ?? ''
-    const id = newId()
-    const offering: Offering = {
-      ...{ id, programme, component, kind, opensAt, closesAt },
-      state: 'draft',
-      settings: settings.value,
-      version: 1,
-    }
-    await insertOffering(books, offering, running)
-    const { seatsPer, capacity } = settings.value
-    const seats = seatsPer === 'offering' ? capacity : null
-    await insertSeats(books, [{ place: id, offering: id, capacity: seats }])
-    return ok({ offering: id, version: 1 })
-  })
+  const { books } = running
+  const plan = await findPlan(books, given.year === null ? null : toFiscalYear(given.year))
+  if (!plan) return planMissing(given.year)
+  const placed = findLine(plan.plan, given.line)
+  if (!placed) return lineUnknown(given.line)
+  const programme = placed.programme.key
+  const allowed = mayAct(by, 'offering.edit', { programme })
+  if (!allowed.ok) return allowed
+  const { kind, opensAt, closesAt } = given
+  const component = placed.component?.key ?? ''
+  const id = newId()
+  const offering: Offering = {
+    ...{ id, programme, component, kind, opensAt, closesAt },
+    state: 'draft',
+    settings: settings.value,
+    version: 1,
+  }
+  await insertOffering(books, offering, running)
+  const { seatsPer, capacity } = settings.value
+  const seats = seatsPer === 'offering' ? capacity : null
+  await insertSeats(books, [{ place: id, offering: id, capacity: seats }])
+  return ok({ offering: id, version: 1 })
 }
 
 /** A change of an offering: of its words and rules, and of its window. */
@@ -86,7 +94,7 @@ export type OfferingEdit = {
   readonly settings: unknown
 }
 
-/** The offering as it was changed. */
+/** The offering after its change. */
 export type OfferingChanged = OfferingWritten & {
   /** How many of those who wait were offered a seat that is new. */
   readonly offered: number
@@ -122,14 +130,18 @@ export async function changeOfferingState(
   given: { readonly offering: string; readonly state: Exclude<OfferingState, 'cancelled'> },
 ): Promise<Result<Done<OfferingWritten>>> {
   const named = { ...given, name: 'offering.publish' } as const
-  return change(context, named, (_books, offering) =>
-    Promise.resolve(
-      ways[offering.state].includes(given.state)
-        ? ok({ ...offering, state: given.state })
-        : noSuchWay,
-    ),
-  )
+  return change(context, named, async (_books, offering, running) => {
+    if (!ways[offering.state].includes(given.state)) return noSuchWay
+    const prepare = given.state === 'open' ? preparations[offering.kind] : undefined
+    const prepared = prepare ? await prepare(running, offering) : ok(undefined)
+    return prepared.ok ? ok({ ...offering, state: given.state }) : prepared
+  })
 }
+
+/** What a kind of delivery does before people may come. */
+const preparations: Readonly<
+  Partial<Record<Offering['kind'], (running: Running, offering: Offering) => Promise<Result<void>>>>
+> = { course: prepareIntake }
 
 const ways: Readonly<Record<OfferingState, readonly OfferingState[]>> = {
   draft: ['open'],
