@@ -5,59 +5,17 @@ import { claim } from '../../src/commands/application/claim.ts'
 import { encodeShiftJis } from '../../src/formats/shift-jis.ts'
 import { check, present } from '../../src/kit/check.ts'
 import { withAuthority } from '../../src/store/database.ts'
+import { listSessions } from '../../src/store/session.ts'
 import { sliceApplications } from '../../src/store/application-list.ts'
 import { readDetails } from '../../src/store/application.ts'
-import { rooms } from '../../src/web/personal-web.ts'
-import { createWebApp } from '../../src/web/app.ts'
 import { cloneDatabase } from '../database/clone.ts'
-import { personalServices } from '../personal-services.ts'
-import { sourceOf } from '../published.ts'
 import { applicant, at, claimant, openOffering, request, runner } from '../world/delivery.ts'
-import { deskVisitors } from '../world/desk.ts'
 import { ask, line, oneOf } from '../world/questions.ts'
+import { csv, headers, listSite } from './site.ts'
 
 const { context } = await cloneDatabase()
 const now = at(context, '2023-05-10T03:00:00Z')
-const app = createWebApp({
-  editions: sourceOf([]),
-  clock: now.clock,
-  onProblem: ({ error }) => {
-    throw error
-  },
-  personal: { visitors: deskVisitors, services: personalServices({ context: now }), rooms },
-})
-
-const cookie = 'jisseki_sign_in=administrator'
-const headers = { cookie, origin: 'http://localhost' }
-
-async function get(path: string) {
-  const answer = await app.request(path, { headers })
-  return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()), answer }
-}
-
-async function post(path: string, fields: Readonly<Record<string, string | File>>) {
-  const body = new FormData()
-  for (const [name, value] of Object.entries(fields)) body.append(name, value)
-  const answer = await app.request(path, { method: 'POST', headers, body })
-  return { status: answer.status, html: await answer.text() }
-}
-
-/** What a form of an act sends along unseen. */
-function hidden(html: string, act: string): Record<string, string> {
-  const form = html.split('<form').find((each) => each.includes(`name="act" value="${act}"`))
-  const [own = ''] = present(form, `a form for ${act}`).split('</form>')
-  const found = own.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)
-  return Object.fromEntries([...found].map(([, name = '', value = '']) => [name, value]))
-}
-
-async function send(path: string, bytes: Uint8Array, name = 'list.csv') {
-  const page = new TextDecoder().decode((await get(path)).bytes)
-  const file = new File([new Uint8Array(bytes)], name)
-  const tried = await post(path, { ...hidden(page, 'try'), act: 'try', file })
-  return { tried, takeIn: () => post(path, { ...hidden(tried.html, 'import'), act: 'import' }) }
-}
-
-const csv = (...lines: readonly string[]) => new TextEncoder().encode(`${lines.join('\r\n')}\r\n`)
+const { app, get, send, undo } = listSite(now)
 
 const questions = [ask('work', oneOf('office', 'care')), ask('reason', line)]
 
@@ -149,10 +107,29 @@ describe('applications', () => {
     expect(tried.html).toContain('href="data:text/csv')
     const done = await takeIn()
     expect((await listed(offering)).map(({ name }) => name)).toEqual(['伊藤五郎', '山田花子'])
-    const undo = { ...hidden(done.html, 'undo'), act: 'undo', reason: '別の日の名簿だった' }
-    expect((await post(`${list}/import`, undo)).status).toBe(303)
+    expect((await undo(`${list}/import`, done.html)).status).toBe(303)
     const states = (await listed(offering)).map(({ state }) => state)
     expect(states).toEqual(['cancelled', 'cancelled'])
+  })
+
+  it('are exported with the numbers of their people, and are not doubled when they come back', async () => {
+    const { offering, list } = await newFair()
+    const sheet = csv('氏名,利用者番号', '山田花子,P-00042', '佐藤次郎,')
+    await (await send(`${list}/import`, sheet)).takeIn()
+    const file = await get(`${list}/export?format=csv`)
+    const text = new TextDecoder().decode(file.bytes)
+    expect(text).toContain('P-00042')
+    const more = new TextEncoder().encode(`${text}${text.split('\r\n')[1]}\r\n`)
+    expect((await send(`${list}/import`, more)).tried.html).toContain('取り込める行がありません')
+    const others = await newFair()
+    await (await send(`${others.list}/import`, file.bytes)).takeIn()
+    const parties = (of: string) =>
+      withAuthority(context.database, context.authority, async (books) => {
+        const slice = { at: null, limit: 10 }
+        const query = { offering: of, sort: 'name', isDescending: false, slice } as const
+        return (await sliceApplications(books, query)).rows.map(({ party }) => party)
+      })
+    expect(await parties(others.offering)).toEqual(await parties(offering))
   })
 
   it('are read in Shift_JIS', async () => {
@@ -196,20 +173,47 @@ it('sessions go out and come in elsewhere', async () => {
   const file = await get(`${path(from.offering)}/export?format=xlsx`)
   const { tried, takeIn } = await send(`${path(to.offering)}/import`, file.bytes, 'a.xlsx')
   expect(tried.html).toContain('1行を取り込めます')
-  expect((await takeIn()).status).toBe(303)
+  const done = await takeIn()
+  expect(done.html).toContain('1件の日程を加えました')
   const text = async (offering: string) =>
     new TextDecoder().decode((await get(`${path(offering)}/export?format=csv`)).bytes)
   expect(await text(to.offering)).toBe(await text(from.offering))
+  expect(await text(from.offering)).toContain('2023-06-01')
+  const past = await get(`${path(from.offering)}/export?format=csv&time=coming`)
+  expect(new TextDecoder().decode(past.bytes)).toContain('2023-06-01')
+  const over = await get(`${path(from.offering)}/export?format=csv&time=past`)
+  expect(new TextDecoder().decode(over.bytes)).not.toContain('2023-06-01')
+  expect((await undo(`${path(to.offering)}/import`, done.html)).status).toBe(303)
+  expect(await text(to.offering)).not.toContain('2023-06-01')
 })
 
-it.each(['/desk/offerings/export', '/desk/notices/export', '/en/desk/offerings/export'])(
-  '%s is written in every form',
-  async (path) => {
-    for (const format of ['xlsx', 'csv', 'csv-sjis']) {
-      const { status, bytes, answer } = await get(`${path}?format=${format}`)
-      expect(status).toBe(200)
-      expect(bytes.length).toBeGreaterThan(20)
-      expect(answer.headers.get('content-disposition')).toContain('attachment')
-    }
-  },
-)
+it('sessions that somebody has applied for are not taken back', async () => {
+  const { offering } = await openOffering(context, { sessions: [] })
+  const page = `/desk/offerings/${offering}/sessions/import`
+  const sheet = csv('始まり,終わり', '2023-06-05 13:00,2023-06-05 15:00')
+  const done = await (await send(page, sheet)).takeIn()
+  const found = await withAuthority(context.database, context.authority, (books) =>
+    listSessions(books, { offering, limit: 10 }),
+  )
+  const people = { ...claimant('山田花子', { account: applicant().account }) }
+  const asked = request({ offering, session: found[0]?.id ?? null }, applicant(), {
+    claimants: [people],
+  })
+  check((await claim(now, { ...asked, actor: runner(now).by })).ok, 'they apply')
+  expect((await undo(page, done.html)).status).toBe(422)
+})
+
+it.each([
+  '/desk/offerings/export',
+  '/desk/notices/export',
+  '/en/desk/offerings/export',
+  '/desk/acts/export',
+  '/desk/people/export',
+])('%s is written in every form', async (path) => {
+  for (const format of ['xlsx', 'csv', 'csv-sjis']) {
+    const { status, bytes, answer } = await get(`${path}?format=${format}`)
+    expect(status).toBe(200)
+    expect(bytes.length).toBeGreaterThan(20)
+    expect(answer.headers.get('content-disposition')).toContain('attachment')
+  }
+})

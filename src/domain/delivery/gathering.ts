@@ -168,6 +168,10 @@ export const gathering = {
       { ja: '来場なしにする', en: 'Mark as not come' },
       { roles: runners, from: ['reserved'], to: 'no-show', needs: ['day-reached'] },
     ),
+    'undo-miss': actOf(
+      { ja: '来場なしを取り消す', en: 'Undo "did not come"' },
+      { roles: runners, from: ['no-show'], to: 'reserved', needs: ['reason'] },
+    ),
     ask: actOf(
       { ja: 'アンケートに答える', en: 'Answer the questionnaire' },
       {

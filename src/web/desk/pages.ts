@@ -10,14 +10,7 @@ import { noticesPage } from './notice/list.tsx'
 import { noticePage } from './notice/notice.tsx'
 import { courseDeskRooms } from './course/rooms.ts'
 import { gatheringDeskFiles, gatheringDeskPages } from './gathering/pages.ts'
-import {
-  exportApplicationsFile,
-  exportNoticesFile,
-  exportOfferingsFile,
-  exportSessionsFile,
-} from './list/exports.ts'
-import { importApplicationsPage } from './list/import-applications.tsx'
-import { importSessionsPage } from './list/import-sessions.tsx'
+import { listDeskRooms } from './list/rooms.ts'
 import { cancelOfferingPage } from './offering/cancel-offering.tsx'
 import { cancelSessionPage } from './offering/cancel-session.tsx'
 import { editOfferingPage } from './offering/edit.tsx'
@@ -59,8 +52,7 @@ export const deskRooms = {
     offeringApplications: applicationsPage,
     newApplication: newApplicationPage,
     deskApplication: applicationPage,
-    importApplications: importApplicationsPage,
-    importSessions: importSessionsPage,
+    ...listDeskRooms.personal,
     deskNotices: noticesPage,
     deskNotice: noticePage,
     deskActs: actsPage,
@@ -73,10 +65,7 @@ export const deskRooms = {
     ...courseDeskRooms.privateFiles,
     ...gatheringDeskFiles,
     deskUpload: deskUploadFile,
-    exportApplications: exportApplicationsFile,
-    exportSessions: exportSessionsFile,
-    exportOfferings: exportOfferingsFile,
-    exportNotices: exportNoticesFile,
+    ...listDeskRooms.privateFiles,
     deskNoticeHtml: noticeHtmlFile,
   },
   live: {},

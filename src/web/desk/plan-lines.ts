@@ -31,6 +31,17 @@ export async function readPlanLines(books: Books): Promise<PlanLines> {
   }
 }
 
+/** The number of a line in the plan that holds ("25-2"); the key of one that it does not have. */
+export function codeOfLine(
+  { all }: PlanLines,
+  { programme, component }: Pick<Offering, 'programme' | 'component'>,
+): string {
+  const placed = all.find(
+    (each) => each.programme.key === programme && (each.component?.key ?? '') === component,
+  )
+  return placed?.line.code ?? (component === '' ? programme : component)
+}
+
 /** The lines in whose programmes a visitor may do something. */
 export function linesFor(
   { visitor }: Pick<AnyVisit, 'visitor'>,

@@ -1,6 +1,7 @@
 /** The desk's part of the table of routes: where staff work. */
 import { courseDeskRoutes } from './course.ts'
 import { gatheringDeskRoutes } from './gathering.ts'
+import { listDeskRoutes } from './list.ts'
 import { peopleRoutes } from './people.ts'
 import type { RouteTable } from './route.ts'
 import { slotDeskRoutes } from './slot.ts'
@@ -10,6 +11,7 @@ export const deskRoutes = {
   desk: { path: '/desk', kind: 'personal' },
   deskOfferings: { path: '/desk/offerings', kind: 'personal' },
   newOffering: { path: '/desk/offerings/new', kind: 'personal' },
+  ...listDeskRoutes,
   exportOfferings: { path: '/desk/offerings/export', kind: 'private-file' },
   deskOffering: { path: '/desk/offerings/:offering', kind: 'personal' },
   editOffering: { path: '/desk/offerings/:offering/edit', kind: 'personal' },

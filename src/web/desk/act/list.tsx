@@ -11,19 +11,21 @@ import { type Column, ListPage } from '../../ui/list-page.tsx'
 import { formatMoment } from '../../ui/when.ts'
 import { actorName, readActorNames } from '../actor-names.ts'
 import { inBooks } from '../books.ts'
+import { exportLinks } from '../list/export-file.ts'
 import { deskNames } from '../offering/frame.tsx'
 import { actFamilies, type ActFamily, actWords } from './act-words.ts'
 
-const order = { sorts: ['recorded'], usual: '-recorded', limit: 100 } as const
+/** The order of the list. */
+export const actOrder = { sorts: ['recorded'], usual: '-recorded', limit: 100 } as const
 
 /** The page. */
 export const actsPage: PersonalPage<'deskActs'> = {
   for: 'act.list',
   show: async (visit) => {
-    const asked = readListQuery(visit.query, order)
+    const asked = readListQuery(visit.query, actOrder)
     const { isDescending, slice: at } = asked
     const { slice, names } = await inBooks(visit, async (books) => {
-      const filters = filtersOf(visit, asked.filter)
+      const filters = actFilters(visit, asked.filter)
       const found = await sliceActs(books, { isDescending, slice: at, ...filters })
       const actors = found.rows.map(({ actor }) => actor)
       return { slice: found, names: await readActorNames(books, actors) }
@@ -44,6 +46,7 @@ export const actsPage: PersonalPage<'deskActs'> = {
           columns={columnsOf(visit, names)}
           filters={filterFields(visit)}
           empty={<p>{say.empty}</p>}
+          links={exportLinks(to.exportActs(), visit.query, language)}
         />
       ),
     })
@@ -53,7 +56,7 @@ export const actsPage: PersonalPage<'deskActs'> = {
 const midnight = '00:00' as TimeOfDay
 
 /** What of the address narrows the list; what it cannot understand narrows nothing. */
-function filtersOf(
+export function actFilters(
   { visitor }: AnyVisit,
   filter: (name: string) => string,
 ): Omit<ActListQuery, 'isDescending' | 'slice'> {
@@ -93,7 +96,11 @@ function columnsOf(
   const { language } = visit
   const say = texts[language]
   return [
-    { label: say.when, cell: ({ recordedAt }) => formatMoment(recordedAt, language) },
+    {
+      label: say.when,
+      sort: 'recorded',
+      cell: ({ recordedAt }) => formatMoment(recordedAt, language),
+    },
     { label: say.what, cell: (act) => actWords(act, language) },
     { label: say.about, cell: (act) => aboutCell(act, visit) },
     { label: say.who, cell: ({ actor }) => actorName(actor, names, language) },

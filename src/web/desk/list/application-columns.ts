@@ -22,6 +22,8 @@ export type ApplicationLine = {
   readonly application: ListedApplication
   readonly detail: ApplicationDetail | undefined
   readonly answers: Answers
+  /** The number that the person is known by. */
+  readonly person: string | null
 }
 
 const channelCells = choiceCells(channels)
@@ -30,10 +32,15 @@ const channelCells = choiceCells(channels)
 export const applicationColumns = [
   {
     key: 'number',
-    heading: { ja: '受付番号', en: 'Number' },
-    hint: { ja: '受付で読み上げる番号です。', en: 'The number that is read out at the door.' },
+    heading: { ja: '申込番号', en: 'Number' },
+    aliases: ['受付番号', '受講番号'],
+    hint: {
+      ja: '申込ごとの番号です。この募集の申込にある番号の行は、そのまま残します。',
+      en: 'The number of the application. Rows whose number is here already are left out.',
+    },
     form: 'code',
     write: ({ application }) => formatTicketCode(application.number as TicketCode),
+    read: codeReader(40),
   },
   {
     key: 'session',
@@ -92,7 +99,7 @@ export const applicationColumns = [
       en: 'The number in the office’s own register: the same number is the same person.',
     },
     form: 'code',
-    write: () => null,
+    write: ({ person }) => person,
     read: codeReader(100),
   },
   {

@@ -1,32 +1,23 @@
 /** Taking a list of applications in: tried first, done as one act, taken back as a whole. */
 import { enterApplications, undoList } from '../../../commands/application/enter-list.ts'
+import { findApplicationsByNumber } from '../../../store/application.ts'
+import { listEnteredLists } from '../../../store/entered-list.ts'
 import { getQuestionForm } from '../../../store/question-form.ts'
 import { listSessions } from '../../../store/session.ts'
 import { ok, type Result } from '../../../kit/result.ts'
-import { longTextField } from '../../form/fields.ts'
 import { readFields } from '../../form/field.ts'
 import { atField, type SubmittedForm } from '../../form/submitted.ts'
 import { contextOf, moved, type PersonalPage, type PersonalVisit } from '../../personal.ts'
-import { Buttons, Fields, Form } from '../../ui/form/form.tsx'
 import { inBooks } from '../books.ts'
 import { sheetOf } from '../course/sheet-form.tsx'
 import { showInOffering } from '../offering/frame.tsx'
 import { openOffering } from '../offering/open-offering.ts'
 import { applicationColumns, questionColumns } from './application-columns.ts'
 import { importNames } from './import-names.ts'
-import { ChooseStep, Findings, type ListOutcome, TriedStep } from './import-steps.tsx'
+import { ChooseStep, DoneStep, type ListOutcome, TriedStep, undoFields } from './import-steps.tsx'
 import { type ApplicationGround, readApplications } from './read-applications.ts'
 
 type Visit = PersonalVisit<'importApplications'>
-
-const undoFields = {
-  reason: longTextField({
-    label: { ja: '取り消す理由', en: 'Why it is taken back' },
-    required: true,
-    longest: 400,
-    rows: 2,
-  }),
-}
 
 /** The page. */
 export const importApplicationsPage: PersonalPage<'importApplications'> = {
@@ -35,6 +26,8 @@ export const importApplicationsPage: PersonalPage<'importApplications'> = {
     const ground = await readGround(visit)
     if (!ground.ok) return ground
     const { offering, form } = ground.value
+    const of = { act: 'application.import', offering: offering.id } as const
+    const lists = await inBooks(visit, (books) => listEnteredLists(books, of))
     const read = [...applicationColumns, ...questionColumns(form)].filter(
       (column) => 'read' in column,
     )
@@ -48,6 +41,7 @@ export const importApplicationsPage: PersonalPage<'importApplications'> = {
           columns={read.map(({ heading }) => heading)}
           sample={visit.to.exportApplications({ offering: offering.id })}
           language={visit.language}
+          past={{ lists, undo: (id) => visit.form('undo', id) }}
         />
       ),
     })
@@ -73,26 +67,19 @@ export const importApplicationsPage: PersonalPage<'importApplications'> = {
       const { ground, outcome, command } = done.value
       const { language, to } = visit
       const say = texts[language]
-      const undo = visit.form('undo', command)
       const back = to.offeringApplications({ offering: ground.offering.id })
       return showInOffering(visit, {
         offering: ground.offering,
         tab: 'offeringApplications',
         title: say.done,
         body: (
-          <>
-            <p role="status">{say.added(outcome.added)}</p>
-            <p>
-              <a href={back}>{say.back}</a>
-            </p>
-            <Findings outcome={outcome} language={language} />
-            <h2>{say.undo}</h2>
-            <p>{say.undoLead}</p>
-            <Form form={undo}>
-              <Fields form={undo} fields={undoFields} values={{}} />
-              <Buttons submit={say.undo} />
-            </Form>
-          </>
+          <DoneStep
+            said={say.added(outcome.added)}
+            back={{ href: back, label: say.back }}
+            undo={visit.form('undo', command)}
+            undoLead={say.undoLead}
+            {...{ outcome, language }}
+          />
         ),
       })
     },
@@ -112,7 +99,13 @@ async function run(visit: Visit, form: SubmittedForm, dryRun: boolean) {
   if (!ground.ok) return ground
   const sheet = sheetOf(form)
   if (!sheet.ok) return sheet
-  const read = await readApplications(ground.value, sheet.value)
+  const { id } = ground.value.offering
+  const read = await readApplications(ground.value, sheet.value, (numbers) =>
+    inBooks(visit, async (books) => {
+      const found = [...(await findApplicationsByNumber(books, numbers)).values()]
+      return new Set(found.filter(({ offering }) => offering === id).map(({ number }) => number))
+    }),
+  )
   if (!read.ok) return read
   const { list, faults, notes } = read.value
   const done = await enterApplications(contextOf(visit, form), { ...list, dryRun })
@@ -144,14 +137,12 @@ const texts = {
     done: '取り込みました',
     added: (count: number) => `${count}件の申込を取り込みました。`,
     back: '申込の一覧を見る',
-    undo: 'この取込を取り消す',
     undoLead: '取り込んだ申込をすべて取り消します。席は空きに戻ります。',
   },
   en: {
     done: 'Taken in',
     added: (count: number) => `${count} applications were taken in.`,
     back: 'See the applications',
-    undo: 'Take this import back',
     undoLead: 'Every application that it made is voided, and the seats are free again.',
   },
 } as const

@@ -1,4 +1,5 @@
 /** Taking a list of sessions in: tried first, then added as one act. */
+import { undoSessions } from '../../../commands/list/undo-sessions.ts'
 import { addSessions, type SessionDraft } from '../../../commands/offering/session.ts'
 import type { RowFault } from '../../../domain/fact/record-fault.ts'
 import {
@@ -9,6 +10,8 @@ import {
 import type { ListColumn } from '../../../formats/list-sheet/column.ts'
 import { readListSheet } from '../../../formats/list-sheet/read.ts'
 import { ok, refuse, type Result } from '../../../kit/result.ts'
+import { listEnteredLists } from '../../../store/entered-list.ts'
+import { readFields } from '../../form/field.ts'
 import { atField, type SubmittedForm } from '../../form/submitted.ts'
 import { contextOf, moved, type PersonalPage, type PersonalVisit } from '../../personal.ts'
 import { inBooks } from '../books.ts'
@@ -16,7 +19,7 @@ import { type SentSheet, sheetOf } from '../course/sheet-form.tsx'
 import { showInOffering } from '../offering/frame.tsx'
 import { openOffering } from '../offering/open-offering.ts'
 import { importNames } from './import-names.ts'
-import { ChooseStep, type ListOutcome, TriedStep } from './import-steps.tsx'
+import { ChooseStep, DoneStep, type ListOutcome, TriedStep, undoFields } from './import-steps.tsx'
 
 type Visit = PersonalVisit<'importSessions'>
 
@@ -64,6 +67,8 @@ export const importSessionsPage: PersonalPage<'importSessions'> = {
   show: async (visit) => {
     const found = await findOffering(visit)
     if (!found.ok) return found
+    const of = { act: 'session.add', offering: found.value.id } as const
+    const lists = await inBooks(visit, (books) => listEnteredLists(books, of))
     return showInOffering(visit, {
       offering: found.value,
       tab: 'offeringSessions',
@@ -74,6 +79,7 @@ export const importSessionsPage: PersonalPage<'importSessions'> = {
           columns={columns.map(({ heading }) => heading)}
           sample={visit.to.exportSessions({ offering: found.value.id })}
           language={visit.language}
+          past={{ lists, undo: (id) => visit.form('undo', id) }}
         />
       ),
     })
@@ -101,7 +107,34 @@ export const importSessionsPage: PersonalPage<'importSessions'> = {
       const { offering } = visit.params
       const { sessions } = read.value
       const done = await addSessions(contextOf(visit, form), { offering, sessions })
-      return done.ok ? moved(visit.to.offeringSessions({ offering }), 'imported') : done
+      if (!done.ok) return done
+      const { language } = visit
+      const found = await findOffering(visit)
+      if (!found.ok) return found
+      const say = texts[language]
+      const { command } = done.value
+      return showInOffering(visit, {
+        offering: found.value,
+        tab: 'offeringSessions',
+        title: say.done,
+        body: (
+          <DoneStep
+            said={say.added(sessions.length)}
+            back={{ href: visit.to.offeringSessions({ offering }), label: say.back }}
+            undo={visit.form('undo', command)}
+            undoLead={say.undoLead}
+            {...{ outcome: read.value.outcome, language }}
+          />
+        ),
+      })
+    },
+    undo: async (visit, form) => {
+      const values = readFields(form, undoFields)
+      if (!values.ok) return values
+      const { offering } = visit.params
+      const given = { offering, id: form.item, reason: values.value.reason }
+      const done = await undoSessions(contextOf(visit, form), given)
+      return done.ok ? moved(visit.here, 'import_undone') : done
     },
   },
 }
@@ -162,3 +195,18 @@ const tooMany = refuse(
   `一度に加えられる日程は${mostSessions.toLocaleString('en-GB')}件までです。ファイルを分けてください。`,
   `At most ${mostSessions.toLocaleString('en-GB')} sessions can be added at once. Divide the file.`,
 )
+
+const texts = {
+  ja: {
+    done: '日程を取り込みました',
+    added: (count: number) => `${count}件の日程を加えました。`,
+    back: '日程の一覧を見る',
+    undoLead: '加えた日程を消します。申込や記録のある日程は残ります。',
+  },
+  en: {
+    done: 'Sessions taken in',
+    added: (count: number) => `${count} sessions were added.`,
+    back: 'See the sessions',
+    undoLead: 'The sessions are deleted again; those with applications or records stay.',
+  },
+} as const

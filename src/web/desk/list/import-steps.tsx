@@ -7,6 +7,11 @@ import type { RowFault } from '../../../domain/fact/record-fault.ts'
 import { guardFormula } from '../../../formats/sheet/formula-guard.ts'
 import type { Bilingual, Language } from '../../../kit/bilingual.ts'
 import type { FormView } from '../../form/view.ts'
+import type { EnteredList } from '../../../store/entered-list.ts'
+import { longTextField } from '../../form/fields.ts'
+import { Buttons, Fields, Form } from '../../ui/form/form.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { formatMoment } from '../../ui/when.ts'
 import { RowFaults, type SentSheet, SheetForm, TakeInForm } from '../course/sheet-form.tsx'
 
 /** What would come of a list, or what came of it. */
@@ -18,7 +23,7 @@ export type ListOutcome = {
 }
 
 /** The first step: what the file looks like, and the field for it. */
-export function ChooseStep({ form, columns, sample, language }: ChooseProps): Child {
+export function ChooseStep({ form, columns, sample, language, past }: ChooseProps): Child {
   const say = texts[language]
   return (
     <>
@@ -34,6 +39,7 @@ export function ChooseStep({ form, columns, sample, language }: ChooseProps): Ch
         </a>
       </p>
       <SheetForm form={form} say={say.try} />
+      {past && <PastLists {...past} language={language} />}
     </>
   )
 }
@@ -44,6 +50,8 @@ type ChooseProps = {
   /** The list as it is, which can be filled in and sent back. */
   readonly sample: string
   readonly language: Language
+  /** The lists that were taken in before. */
+  readonly past?: Omit<PastProps, 'language'>
 }
 
 /** The second step: what would come of it. Nothing has been written. */
@@ -76,6 +84,99 @@ type TriedProps = {
   readonly outcome: ListOutcome
   readonly back: string
   readonly language: Language
+}
+
+/** The last step: what came of it, and the way to take it back. */
+export function DoneStep({ said, back, outcome, undo, undoLead, language }: DoneProps): Child {
+  const say = texts[language]
+  return (
+    <>
+      <p role="status">{said}</p>
+      <p>
+        <a href={back.href}>{back.label}</a>
+      </p>
+      <Findings outcome={outcome} language={language} />
+      <h2>{say.undo}</h2>
+      <p>{undoLead}</p>
+      <UndoForm form={undo} language={language} />
+    </>
+  )
+}
+
+type DoneProps = {
+  readonly said: string
+  readonly back: { readonly href: string; readonly label: string }
+  readonly outcome: ListOutcome
+  readonly undo: FormView
+  readonly undoLead: string
+  readonly language: Language
+}
+
+/** What taking a list back asks for. */
+export const undoFields = {
+  reason: longTextField({
+    label: { ja: '取り消す理由', en: 'Why it is taken back' },
+    required: true,
+    longest: 400,
+    rows: 2,
+  }),
+}
+
+function UndoForm({ form, language }: { readonly form: FormView; readonly language: Language }) {
+  return (
+    <Form form={form}>
+      <Fields form={form} fields={undoFields} values={{}} />
+      <Buttons submit={texts[language].undo} />
+    </Form>
+  )
+}
+
+type PastProps = {
+  readonly lists: readonly EnteredList[]
+  /** The form that takes a list back, by the list's id. */
+  readonly undo: (id: string) => FormView
+  readonly language: Language
+}
+
+/** The lists that were taken in, the newest first, each with the way to take it back. */
+function PastLists({ lists, undo, language }: PastProps): Child {
+  const say = texts[language]
+  if (lists.length === 0) return null
+  return (
+    <section>
+      <h2>{say.past}</h2>
+      <ul class="pass-list">
+        {lists.map((list) => (
+          <li>
+            <p>
+              {formatMoment(list.enteredAt, language)} {list.file ?? say.typed}{' '}
+              {list.isUndone && <StatusTag label={say.undone} tone="over" />}
+            </p>
+            {!list.isUndone && <PastUndo list={list} form={undo(list.id)} language={language} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type PastUndoProps = {
+  readonly list: EnteredList
+  readonly form: FormView
+  readonly language: Language
+}
+
+function PastUndo({ list, form, language }: PastUndoProps): Child {
+  const when = formatMoment(list.enteredAt, language)
+  return (
+    <details class="more" open={form.isShownAgain}>
+      <summary>
+        {texts[language].undo}
+        <span class="for-readers"> {when}</span>
+      </summary>
+      <UndoForm form={form} language={language} />
+    </details>
+  )
 }
 
 /** What the reader of the file said, and what is wrong with single rows, also as a sheet. */
@@ -123,6 +224,10 @@ const texts = {
     takeIn: (count: number) => `${count}行を取り込む`,
     again: '別のファイルを選ぶ',
     nothing: '取り込める行がありません。',
+    undo: 'この取込を取り消す',
+    undone: '取り消し済み',
+    past: 'これまでの取込',
+    typed: '画面で入力',
     faults: '取り込めない行',
     faultFile: '取り込めない行の一覧を保存する（CSV）',
     faultHeadings: ['行', '列', '直し方'],
@@ -137,6 +242,10 @@ const texts = {
     takeIn: (count: number) => `Take in ${count} rows`,
     again: 'Choose another file',
     nothing: 'There is no row that can be taken in.',
+    undo: 'Take this import back',
+    undone: 'Taken back',
+    past: 'Lists that were taken in',
+    typed: 'Typed in',
     faults: 'rows-with-faults',
     faultFile: 'Save the list of faulty rows (CSV)',
     faultHeadings: ['Row', 'Column', 'What to do'],

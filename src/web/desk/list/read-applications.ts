@@ -6,6 +6,7 @@ import type {
 import { parseMailAddress } from '../../../domain/account/mail-address.ts'
 import type { Offering } from '../../../domain/delivery/offering.ts'
 import type { Session } from '../../../domain/delivery/session.ts'
+import { parseTicketCode, type TicketCode } from '../../../domain/delivery/ticket.ts'
 import { isOwnDate, waysInto } from '../../../domain/delivery/way-in.ts'
 import type { RowFault } from '../../../domain/fact/record-fault.ts'
 import type { QuestionForm } from '../../../domain/question/question.ts'
@@ -35,6 +36,7 @@ export type ReadApplications = {
 export async function readApplications(
   ground: ApplicationGround,
   { name, bytes, digest }: SentSheet,
+  findNumbers: (numbers: readonly TicketCode[]) => Promise<ReadonlySet<string>>,
 ): Promise<Result<ReadApplications>> {
   const { offering, form } = ground
   const columns: readonly AnyColumn[] = [...applicationColumns, ...questionColumns(form)]
@@ -43,7 +45,9 @@ export async function readApplications(
   const [way] = waysInto(offering, datesOf(ground).length)
   const rows: ListedApplication[] = []
   const faults: RowFault[] = [...read.value.faults]
-  for (const { row, values } of read.value.rows) {
+  const known = await findNumbers(read.value.rows.flatMap(({ values }) => numberOf(values) ?? []))
+  const fresh = read.value.rows.filter(({ values }) => !known.has(numberOf(values) ?? ''))
+  for (const { row, values } of fresh) {
     const line = lineOf(row, values, ground)
     if (line.ok) rows.push(line.value)
     else faults.push({ row, column: null, ...line.refusal })
@@ -57,8 +61,22 @@ export async function readApplications(
     rows,
     formVersion: form.version === 0 ? null : form.version,
   }
-  return ok({ list, faults, notes: read.value.notes })
+  const left = read.value.rows.length - fresh.length
+  const notes = left > 0 ? [...read.value.notes, leftNote(left)] : read.value.notes
+  return ok({ list, faults, notes })
 }
+
+/** The number of an application, where a row has one of the right form. */
+function numberOf(values: Values): TicketCode | null {
+  const { number } = values
+  const code = typeof number === 'string' ? parseTicketCode(number) : null
+  return code?.ok ? code.value : null
+}
+
+const leftNote = (count: number): Bilingual => ({
+  ja: `${count}行は、申込番号がこの募集の申込にあります。そのまま残し、取り込みません。`,
+  en: `${count} rows have the number of an application that is here already, and are left out.`,
+})
 
 type Values = Readonly<Record<string, unknown>>
 

@@ -16,6 +16,7 @@ import { type Column, ListPage } from '../../ui/list-page.tsx'
 import { formatDayOf, formatMoment } from '../../ui/when.ts'
 import { inBooks, nowOf } from '../books.ts'
 import { exportLinks } from '../list/export-file.ts'
+import { importNames } from '../list/import-names.ts'
 import { type PlanLines, programmeOptions, readPlanLines } from '../plan-lines.ts'
 import { deskNames } from './frame.tsx'
 import { PhaseTag } from './phase-tag.tsx'
@@ -64,7 +65,12 @@ export const offeringsPage: PersonalPage<'deskOfferings'> = {
             </>
           }
           links={[
-            ...(mayEdit ? [{ href: to.newOffering(), label: say.make }] : []),
+            ...(mayEdit
+              ? [
+                  { href: to.newOffering(), label: say.make },
+                  { href: to.importOfferings(), label: importNames[language] },
+                ]
+              : []),
             ...exportLinks(to.exportOfferings(), query, language),
           ]}
         />

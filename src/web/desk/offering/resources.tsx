@@ -19,6 +19,7 @@ import { ActButton } from '../../ui/form/act-button.tsx'
 import { Buttons, Fields, Form } from '../../ui/form/form.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { inBooks } from '../books.ts'
+import { exportLinks } from '../list/export-file.ts'
 import { showInOffering } from './frame.tsx'
 import { openOffering } from './open-offering.ts'
 
@@ -132,6 +133,19 @@ function Body({ visit, offering, resources }: BodyProps): Child {
         <p class="empty">{say.empty(sort)}</p>
       ) : (
         <ResourceTable {...{ visit, resources, may, hasHours }} caption={sort} />
+      )}
+      {resources.length > 0 && (
+        <ul class="list-links">
+          {exportLinks(to.exportResources({ offering: offering.id }), visit.query, language).map(
+            ({ href, label }) => (
+              <li>
+                <a href={href} download="">
+                  {label}
+                </a>
+              </li>
+            ),
+          )}
+        </ul>
       )}
       {may.ok && resources.length > 0 && (
         <p class="links">

@@ -18,20 +18,21 @@ import { showInOffering } from './frame.tsx'
 import { openOffering } from './open-offering.ts'
 import { sessionColumns } from './session-table.tsx'
 
-const order = { sorts: ['starts'], usual: 'starts', limit: 100 } as const
+/** The order of the list. */
+export const sessionOrder = { sorts: ['starts'], usual: 'starts', limit: 100 } as const
 
 /** The page. */
 export const sessionsPage: PersonalPage<'offeringSessions'> = {
   for: 'offering.read',
   show: async (visit) => {
-    const asked = readListQuery(visit.query, order)
+    const asked = readListQuery(visit.query, sessionOrder)
     const read = await inBooks(visit, async (books) => {
       const found = await openOffering(books, visit, { id: visit.params.offering })
       if (!found.ok) return found
       const offering = found.value
       const resources = await listResources(books, offering.id)
       const known = { offering, resources, now: nowOf(visit) }
-      const filters = filtersOf(asked.filter, known)
+      const filters = sessionFilters(asked.filter, known)
       const query = { offering: offering.id, isDescending: asked.isDescending, slice: asked.slice }
       return ok({ ...known, slice: await sliceSessions(books, { ...query, ...filters }) })
     })
@@ -72,7 +73,7 @@ type Known = {
 }
 
 /** What of the address narrows the list. Interview slots of a gathering are left out at first. */
-function filtersOf(
+export function sessionFilters(
   filter: (name: string) => string,
   { offering, resources, now }: Known,
 ): Pick<SessionListQuery, 'resource' | 'time'> {

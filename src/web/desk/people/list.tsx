@@ -12,10 +12,12 @@ import { type Column, ListPage } from '../../ui/list-page.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { formatMoment } from '../../ui/when.ts'
 import { inBooks } from '../books.ts'
+import { exportLinks } from '../list/export-file.ts'
 import { type PlanLines, programmeOptions, readPlanLines } from '../plan-lines.ts'
 import { showPeople } from './frame.tsx'
 
-const order = {
+/** The orders of the list. */
+export const peopleOrder = {
   sorts: peopleSorts,
   usual: 'name',
   keys: { name: ['text', 'id'], opened: ['moment', 'id'] },
@@ -26,10 +28,10 @@ export const peoplePage: PersonalPage<'people'> = {
   for: 'people.list',
   show: async (visit) => {
     const { language, to, visitor, query } = visit
-    const asked = readListQuery(query, order)
+    const asked = readListQuery(query, peopleOrder)
     const { slice, lines } = await inBooks(visit, async (books) => ({
       lines: await readPlanLines(books),
-      slice: await slicePeople(books, { ...asked, ...filtersOf(visit, asked.filter) }),
+      slice: await slicePeople(books, { ...asked, ...peopleFilters(visit, asked.filter) }),
     }))
     const say = texts[language]
     const mayInvite = mayAnywhere(visitor.actor, 'people.invite')
@@ -43,6 +45,7 @@ export const peoplePage: PersonalPage<'people'> = {
         columns={columnsOf(visit, lines)}
         filters={filterFields(visit, lines)}
         empty={<p>{say.empty}</p>}
+        links={exportLinks(to.exportPeople(), query, language)}
       />
     )
     const links = mayInvite ? [{ href: to.invitePerson(), label: say.invite }] : []
@@ -53,7 +56,8 @@ export const peoplePage: PersonalPage<'people'> = {
 /** The roles that can be held: those that come with a link have no account. */
 const held = roleNames.filter((role) => role !== 'door' && role !== 'company')
 
-function filtersOf({ visitor }: AnyVisit, filter: (name: string) => string) {
+/** What of the address narrows the list. */
+export function peopleFilters({ visitor }: AnyVisit, filter: (name: string) => string) {
   const own = programmesFor(visitor.actor, 'people.list')
   const wanted = filter('programme')
   const isOwn = own === null || own.includes(wanted)
