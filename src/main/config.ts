@@ -23,6 +23,8 @@ export type Config = {
   readonly databaseUrl: string | null
   /** A folder with other PostgreSQL programs. */
   readonly binaries: string | null
+  /** What secrets in the database are sealed with, in hexadecimal; null: a file in the folder. */
+  readonly secret: string | null
   readonly host: string
   readonly port: number
   /** The site as visitors reach it; null where nothing stands before the server. */
@@ -64,6 +66,7 @@ export function readConfig(environment: Environment): Result<Config> {
     folder: resolve(values.JISSEKI_DATA ?? resolve(projectFolder, 'var')),
     databaseUrl: values.DATABASE_URL ?? null,
     binaries: values.JISSEKI_PG_BIN ?? null,
+    secret: values.JISSEKI_SECRET,
     host: values.JISSEKI_HOST,
     port: values.JISSEKI_PORT,
     siteUrl: values.JISSEKI_SITE_URL ?? null,
@@ -90,6 +93,11 @@ const settings = z.object({
     .regex(/^postgres(?:ql)?:\/\//)
     .optional(),
   JISSEKI_PG_BIN: z.string().optional(),
+  JISSEKI_SECRET: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
   JISSEKI_HOST: z.string().default('127.0.0.1'),
   JISSEKI_PORT: z
     .string()
@@ -115,6 +123,10 @@ const expectations: Readonly<Record<string, readonly [string, string]>> = {
     'postgresql:// で始まる接続先を指定してください',
     'give an address that begins with postgresql://',
   ],
+  JISSEKI_SECRET: [
+    '0-9とa-fの64文字で指定してください（openssl rand -hex 32 で作れます）',
+    'give 64 hexadecimal digits in small letters, as openssl rand -hex 32 makes them',
+  ],
   JISSEKI_PORT: [
     '0 から 65535 までの整数を指定してください',
     'give a whole number from 0 to 65535',
@@ -131,7 +143,7 @@ const expectations: Readonly<Record<string, readonly [string, string]>> = {
   ],
 }
 
-const hidden: ReadonlySet<string> = new Set(['DATABASE_URL', 'JISSEKI_SMTP_URL'])
+const hidden: ReadonlySet<string> = new Set(['DATABASE_URL', 'JISSEKI_SMTP_URL', 'JISSEKI_SECRET'])
 
 function readAuthority(text: string | undefined): Result<LocalGovernmentCode | null> {
   return text === undefined ? ok(null) : parseLocalGovernmentCode(text)

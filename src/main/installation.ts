@@ -17,6 +17,7 @@ import { refreshStatistics } from '../store/statistics.ts'
 import { type Config, type ExampleName, examples, firstAuthority } from './config.ts'
 import { openRunningDatabase, type Role, type RunningDatabase } from './database.ts'
 import { playExample } from './example.ts'
+import { openInstallationVault } from './secret.ts'
 
 /** An open installation. */
 export type Installation = {
@@ -39,10 +40,13 @@ export async function openInstallation(
   config: Config,
   { role, progress, interrupted }: Opening,
 ): Promise<Result<Installation>> {
+  // Only the server asks people who sign in for what is sealed.
+  const vault = role === 'server' ? await openInstallationVault(config) : ok(undefined)
+  if (!vault.ok) return vault
   const opened = await openRunningDatabase(config, role, progress)
   if (!opened.ok) return opened
   const running = opened.value
-  const database = openDatabase(running.application)
+  const database = openDatabase(running.application, vault.value && { vault: vault.value })
   const close = async () => {
     await database.close()
     await running.stop()

@@ -16,14 +16,14 @@ export type Account = Profile & {
   readonly language: Language
   readonly passwordHash: string | null
   readonly totp: Totp | null
-  /** A secret that has been shown, and not been confirmed by a code yet. */
+  /** A sealed secret that has been shown, and not been confirmed by a code yet. */
   readonly totpPending: string | null
   readonly party: string | null
   readonly createdAt: Date
 }
 
-/** A confirmed authenticator app: its secret, and the last time step whose code was taken. */
-export type Totp = { readonly secret: string; readonly step: number }
+/** A confirmed authenticator app: its secret, sealed, and the last time step whose code was taken. */
+export type Totp = { readonly sealed: string; readonly step: number }
 
 /** An account before it is. */
 export type NewAccount = {
@@ -186,7 +186,7 @@ function accountOf(row: AccountRow): Account {
     birthDate: row.birth_date as CalendarDate | null,
     language: row.language as Language,
     passwordHash: row.password_hash,
-    totp: row.totp_secret === null ? null : { secret: row.totp_secret, step: row.totp_step ?? 0 },
+    totp: row.totp_secret === null ? null : { sealed: row.totp_secret, step: row.totp_step ?? 0 },
     totpPending: row.totp_pending,
     party: row.party,
     createdAt: row.created_at,

@@ -6,6 +6,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { check } from '../kit/check.ts'
+import type { Vault } from '../kit/vault.ts'
 import { type LockMode, lockStatement } from './lock.ts'
 import type { Tables } from './tables.ts'
 
@@ -29,6 +30,8 @@ export type Database = {
    * usual, and then they are all safe.
    */
   readonly isRepeatable?: boolean
+  /** Seals what the books keep and only the program may read. Absent: nothing of the kind is read. */
+  readonly vault?: Vault
   close(): Promise<void>
 }
 
@@ -42,14 +45,15 @@ export type Books = {
 /** Opens a pool. Nothing connects before the first query. */
 export function openDatabase(
   target: ConnectionTarget,
-  options: { readonly connections?: number } = {},
+  options: { readonly connections?: number; readonly vault?: Vault } = {},
 ): Database {
   const pool = new pg.Pool({ ...poolConfig(target), max: options.connections ?? 8 })
   // An idle connection that the server ends is replaced at the next query, which says why not.
   pool.on('error', () => undefined)
   // The same for one in use: it fails the query that is under way, or the next one.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return { pool, close: () => pool.end() }
+  const { vault } = options
+  return { pool, ...(vault && { vault }), close: () => pool.end() }
 }
 
 /** A client with the same settings and types, for one long act outside the pool. */

@@ -1,4 +1,4 @@
-/** Authenticator apps (TOTP) and recovery codes. */
+/** Authenticator apps (TOTP), their secrets sealed, and recovery codes. */
 import type { Instant } from '../kit/calendar.ts'
 import type { Books } from './database.ts'
 
@@ -6,11 +6,11 @@ import type { Books } from './database.ts'
 export async function keepPendingTotp(
   { db, authority }: Books,
   account: string,
-  secret: string,
+  sealed: string,
 ): Promise<void> {
   await db
     .updateTable('account')
-    .set({ totp_pending: secret })
+    .set({ totp_pending: sealed })
     .where('authority', '=', authority)
     .where('account', '=', account)
     .execute()
@@ -20,19 +20,19 @@ export async function keepPendingTotp(
 export async function confirmPendingTotp(
   { db, authority }: Books,
   account: string,
-  confirmed: { readonly secret: string; readonly step: number; readonly at: Instant },
+  confirmed: { readonly sealed: string; readonly step: number; readonly at: Instant },
 ): Promise<boolean> {
   const row = await db
     .updateTable('account')
     .set({
-      totp_secret: confirmed.secret,
+      totp_secret: confirmed.sealed,
       totp_step: confirmed.step,
       totp_confirmed_at: confirmed.at,
       totp_pending: null,
     })
     .where('authority', '=', authority)
     .where('account', '=', account)
-    .where('totp_pending', '=', confirmed.secret)
+    .where('totp_pending', '=', confirmed.sealed)
     .returning('account')
     .executeTakeFirst()
   return row !== undefined
@@ -42,14 +42,14 @@ export async function confirmPendingTotp(
 export async function takeTotpStep(
   { db, authority }: Books,
   account: string,
-  { secret, step }: { readonly secret: string; readonly step: number },
+  { sealed, step }: { readonly sealed: string; readonly step: number },
 ): Promise<boolean> {
   const row = await db
     .updateTable('account')
     .set({ totp_step: step })
     .where('authority', '=', authority)
     .where('account', '=', account)
-    .where('totp_secret', '=', secret)
+    .where('totp_secret', '=', sealed)
     .where('totp_step', '<', step)
     .returning('account')
     .executeTakeFirst()

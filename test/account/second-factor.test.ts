@@ -12,6 +12,8 @@ import { confirmTotp, removeTotp, startTotp, verifyTotp } from '../../src/comman
 import { holds } from '../../src/domain/access/actor.ts'
 import { mayAct } from '../../src/domain/access/capability.ts'
 import { present } from '../../src/kit/check.ts'
+import { openVault, secretBytes } from '../../src/kit/vault.ts'
+import { withAuthority } from '../../src/store/database.ts'
 import { type Clone, cloneDatabase } from '../database/clone.ts'
 import {
   acting,
@@ -184,6 +186,38 @@ describe('setting an app up', () => {
     town.pass(60_000)
     expect(codeOf(await verify(codeAt(town, old)))).toBe('code_wrong')
     expect(codeOf(await verify(codeAt(town, secret)))).toBe('done')
+  })
+
+  it('keeps its secret sealed: the database alone gives no codes', async () => {
+    const [one, two] = [await signUp(town), await signUp(town)]
+    const { secret } = await setUpApp(town, one)
+    await setUpApp(town, two)
+    const { authority, database } = town.context
+    const readSealed = (account: string) =>
+      withAuthority(database, authority, async ({ client }) => {
+        const found = await client.query<{ sealed: string }>(
+          'select totp_secret as sealed from account where account = $1',
+          [account],
+        )
+        return present(found.rows[0], 'an account').sealed
+      })
+    const sealed = await readSealed(one.caller.account)
+    expect(sealed).not.toContain(secret)
+    town.pass(60_000)
+    const code = given(codeAt(town, secret))
+    const vault = openVault(new Uint8Array(secretBytes).fill(9))
+    const elsewhere = { ...town.context, database: { ...database, vault } }
+    const unread = await verifyTotp(elsewhere, one.caller, code)
+    expect(codeOf(unread)).toBe('app_secret_unreadable')
+    // Somebody who writes into the database puts their own app in the place of another's.
+    await withAuthority(database, authority, ({ client }) =>
+      client.query('update account set totp_secret = $1 where account = $2', [
+        sealed,
+        two.caller.account,
+      ]),
+    )
+    expect(codeOf(await verifyTotp(town.context, two.caller, code))).toBe('app_secret_unreadable')
+    expect(codeOf(await verifyTotp(town.context, one.caller, code))).toBe('done')
   })
 
   it('begins with the QR code', async () => {

@@ -4,6 +4,7 @@ import type { Context } from '../../src/commands/context.ts'
 import { insertAuthority } from '../../src/store/authority.ts'
 import { type Database, newClient, openDatabase, withAuthority } from '../../src/store/database.ts'
 import { type ConnectionSettings } from '../../src/store/embedded/connection.ts'
+import { openVault, secretBytes } from '../../src/kit/vault.ts'
 import { listSeatFaults } from '../../src/store/seats.ts'
 import { templateName } from './names.ts'
 
@@ -16,6 +17,9 @@ export type Clone = {
   readonly context: Context
 }
 
+/** The secret of all tests is known. */
+const testVault = openVault(new Uint8Array(secretBytes).fill(7))
+
 export const tokyo = { code: '130001', name: { ja: '東京都', en: 'Tokyo' } }
 export const otherCity = { code: '131041', name: { ja: '新宿区', en: 'Shinjuku' } }
 
@@ -23,7 +27,7 @@ export const otherCity = { code: '131041', name: { ja: '新宿区', en: 'Shinjuk
 export async function cloneDatabase(): Promise<Clone> {
   const name = `clone_${process.pid}_${Math.trunc(performance.now() * 1000)}`
   await asMaintenance(`create database ${name} template ${templateName}`)
-  const database = openDatabase({ ...inject('application'), database: name })
+  const database = openDatabase({ ...inject('application'), database: name }, { vault: testVault })
   for (const authority of [tokyo, otherCity]) {
     await withAuthority(database, authority.code, (books) => insertAuthority(books, authority))
   }

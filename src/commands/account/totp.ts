@@ -4,11 +4,12 @@
  */
 import { Secret, TOTP } from 'otpauth'
 import { toInstant } from '../../kit/calendar.ts'
-import { present } from '../../kit/check.ts'
+import { check, present } from '../../kit/check.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
 import { getAccount, lockAccount } from '../../store/account.ts'
 import { listCredentials } from '../../store/credential.ts'
-import { withAuthority } from '../../store/database.ts'
+import type { Vault } from '../../kit/vault.ts'
+import { type Database, withAuthority } from '../../store/database.ts'
 import {
   confirmPendingTotp,
   countRecoveryCodes,
@@ -39,8 +40,11 @@ export async function startTotp(
   return withAuthority(database, authority, async (books) => {
     const account = await lockAccount(books, caller.account)
     const { address, totpPending } = present(account, 'the account of a caller')
-    const secret = totpPending ?? new Secret({ size: 20 }).base32
-    if (totpPending === null) await keepPendingTotp(books, caller.account, secret)
+    const vault = vaultOf(database)
+    const about = aboutTotp(authority, caller.account)
+    const shown = totpPending && vault.open(totpPending, about)
+    const secret = shown ?? new Secret({ size: 20 }).base32
+    if (!shown) await keepPendingTotp(books, caller.account, vault.seal(secret, about))
     const uri = new TOTP({ ...form, issuer: siteName, label: address, secret }).toString()
     return ok({ secret, uri })
   })
@@ -67,11 +71,13 @@ export async function confirmTotp(
   const now = clock.now()
   const at = toInstant(now)
   const done = await withAuthority(database, authority, async (books) => {
-    const { totpPending: secret } = await getAccount(books, caller.account)
+    const { totpPending: sealed } = await getAccount(books, caller.account)
+    if (sealed === null) return notStarted
+    const secret = vaultOf(database).open(sealed, aboutTotp(authority, caller.account))
     if (secret === null) return notStarted
     const step = findStep(secret, code, now)
     if (step === null) return codeWrong
-    if (!(await confirmPendingTotp(books, caller.account, { secret, step, at }))) return notStarted
+    if (!(await confirmPendingTotp(books, caller.account, { sealed, step, at }))) return notStarted
     await noteSecondFactor(books, caller.id, at)
     const known = await countRecoveryCodes(books, caller.account)
     const recoveryCodes = known === null ? await giveRecoveryCodes(books, caller.account) : null
@@ -97,9 +103,12 @@ export async function verifyTotp(
   const done = await withAuthority(database, authority, async (books) => {
     const { totp } = await getAccount(books, caller.account)
     if (totp === null) return noApp
-    const step = findStep(totp.secret, code, now)
+    const { sealed } = totp
+    const secret = vaultOf(database).open(sealed, aboutTotp(authority, caller.account))
+    if (secret === null) return unreadable
+    const step = findStep(secret, code, now)
     if (step === null) return codeWrong
-    const isNew = await takeTotpStep(books, caller.account, { secret: totp.secret, step })
+    const isNew = await takeTotpStep(books, caller.account, { sealed, step })
     if (!isNew) return codeUsed
     await noteSecondFactor(books, caller.id, toInstant(now))
     return ok(undefined)
@@ -123,6 +132,14 @@ export async function removeTotp(
   })
 }
 
+function vaultOf({ vault }: Database): Vault {
+  check(vault, 'the books of accounts are opened with a vault')
+  return vault
+}
+
+/** What a secret is sealed for: in another account's row it cannot be opened. */
+const aboutTotp = (authority: string, account: string): string => `totp ${authority} ${account}`
+
 const period = 30
 const form = { algorithm: 'SHA1', digits: 6, period } as const
 
@@ -140,6 +157,12 @@ const codeWrong = refuse(
   'code_wrong',
   'コードが違います。認証アプリに今出ている6桁の数字を入力してください。続けて違うときは、スマートフォンの時刻を自動に合わせてください。',
   'The code is wrong. Enter the six digits that your authenticator app shows now. If it stays wrong, set the clock of your phone to automatic.',
+)
+
+const unreadable = refuse(
+  'app_secret_unreadable',
+  '認証アプリの登録を読み出せないため、コードを確かめられません。パスキーか回復コードを使うか、管理者に2段階目の確認の取消を頼んでください。',
+  'Your authenticator app cannot be checked: its registration cannot be read. Use a passkey or a recovery code, or ask an administrator to reset your second step.',
 )
 
 const codeUsed = refuse(
