@@ -1,8 +1,17 @@
-/** Erasing who applied: names, contacts, answers and files go, the applications stay. */
+/**
+ * Erasing who applied: names, contacts, answers, files and the names of employers go; the
+ * applications and what happened stay.
+ */
 import { sql } from 'kysely'
 import type { Instant } from '../kit/calendar.ts'
 import type { Books } from './database.ts'
 import { eraseUploadsOf } from './upload.ts'
+
+/**
+ * What is noted of what happened and tells who a person is: where they work now. How they work there
+ * (full time, part time) tells nobody, and stays.
+ */
+const personalDetails = ['employer']
 
 /** Erases what tells who a party or an account is from all its applications. Gives how many. */
 export async function eraseApplicants(
@@ -17,6 +26,10 @@ export async function eraseApplicants(
   const ids = found.rows.map(({ application }) => application)
   await sql`delete from application_detail
     where authority = ${authority} and application = any(${ids}::uuid[])`.execute(db)
+  await sql`
+    update activity set details = details - ${personalDetails}::text[]
+    where authority = ${authority} and application = any(${ids}::uuid[])
+      and details ?| ${personalDetails}::text[]`.execute(db)
   for (const id of ids) await eraseUploadsOf(books, id, at)
   return ids.length
 }

@@ -9,6 +9,7 @@ import { findCourse } from '../../src/commands/course/open-course.ts'
 import { recordExamination, recordJob } from '../../src/commands/course/outcome.ts'
 import { importOutcomes, type OutcomeRow } from '../../src/commands/course/outcome-list.ts'
 import { actingAs } from '../../src/commands/context.ts'
+import { eraseParty } from '../../src/commands/erase-party.ts'
 import { formatCertificateNumber } from '../../src/domain/delivery/course/certificate.ts'
 import { type CalendarDate, toInstant } from '../../src/kit/calendar.ts'
 import { check, present } from '../../src/kit/check.ts'
@@ -177,6 +178,28 @@ describe('what comes after a course', () => {
       client.query(`select outcome::text as outcome from command where act = 'course.job'`),
     )
     expect(JSON.stringify(kept.rows)).not.toContain('青空')
+  })
+
+  it('the employer goes with the person who is erased; the job still counts', async () => {
+    const { offering, one, people } = await course()
+    const own = actingAs(afterwards, present(people[0], 'the first').actor)
+    const job = { form: 'regular', employer: '有限会社若葉', hiredOn: on('2023-06-30') } as const
+    taken(await recordJob(own, { application: one, result: job }))
+    const value = await books(async ({ client }) => {
+      const found = await client.query<{ value: string }>(
+        `select value from party_identifier where party =
+        (select party from application where application = $1)`,
+        [one],
+      )
+      return present(found.rows[0], 'an identifier').value
+    })
+    const party = { type: 'person', scheme: 'local', value, name: null } as const
+    taken(await eraseParty(afterwards, { party, reason: '本人の求めによる' }))
+    const kept = await books(({ client }) =>
+      client.query(`select details from activity where application = $1 and sort = 'job'`, [one]),
+    )
+    expect(kept.rows).toEqual([{ details: { form: 'regular' } }])
+    expect(await countFacts(context, offering)).toMatchObject({ 'course.hired': 1 })
   })
 
   it('a list is entered row by row; a dry run and a second reading add nothing', async () => {
