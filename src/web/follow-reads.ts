@@ -19,9 +19,11 @@ export type Followed<T> = {
 /** Yields what is read now, and then each time that it differs; ends with the signal. */
 export async function* followReads<T>(followed: Followed<T>): AsyncGenerator<T> {
   const { signal, restMilliseconds = usualRest } = followed
-  let last = ''
+  let last: string | null = null
   while (!signal.aborted) {
-    const value = await readShared(followed, restMilliseconds)
+    // The page that begins to follow may show what its visitor did a moment ago: nothing that was
+    // read before may take its place.
+    const value: T = await readShared(followed, last === null ? 0 : restMilliseconds)
     const text = JSON.stringify(value)
     if (text !== last) yield value
     last = text
@@ -30,17 +32,21 @@ export async function* followReads<T>(followed: Followed<T>): AsyncGenerator<T> 
 }
 
 const usualRest = 2000
+const longestKept = 10 * usualRest
 
 type Reading = { readonly at: number; readonly value: Promise<unknown> }
 
 const readings = new WeakMap<Database, Map<string, Reading>>()
 
-/** Those who ask within one rest get the same answer. A failed reading is forgotten at once. */
+/**
+ * Those who ask within one rest get the same answer; with no rest, one that is read for them. A
+ * failed reading is forgotten at once.
+ */
 function readShared<T>({ database, key, read }: Followed<T>, rest: number): Promise<T> {
   const known = readings.get(database) ?? new Map<string, Reading>()
   readings.set(database, known)
   const now = performance.now()
-  for (const [other, { at }] of known) if (now - at > 10 * rest) known.delete(other)
+  for (const [other, { at }] of known) if (now - at > longestKept) known.delete(other)
   const recent = known.get(key)
   if (recent && now - recent.at < rest) return recent.value as Promise<T>
   const value = read()

@@ -44,6 +44,10 @@ export const deskActs = {
     roles: ['counsellor'],
   },
   'booking.day': { label: { ja: '施設の予約の状況を見る', en: 'See bookings' }, roles: look },
+  'figure.read': {
+    label: { ja: 'いまの実績を見る', en: 'See figures before they are published' },
+    roles: look,
+  },
   'notice.list': { label: { ja: '通知を見る', en: 'See notices' }, roles: look },
   'notice.resend': { label: { ja: '通知を送り直す', en: 'Send a notice again' }, roles: setUp },
   'people.list': {

@@ -92,15 +92,19 @@ function whoLines(visit: ApplyVisit, scene: ApplyScene, draft: OpenedDraft) {
   const say = texts[language]
   const { applicant, companies } = scene.who
   const change = { href: formAddress(visit), label: say.change }
+  const way = chosenWay(scene.offering, draft.typed)
+  const wayLines =
+    hasWayChoice(scene.offering) && way !== null
+      ? [{ name: wayLabel[language], value: channels[way][language], change }]
+      : []
   if (!applicant) {
     const isNobody = scene.offering.settings.anonymous
-    return [{ name: say.name, value: isNobody ? say.nobody : say.unknown }]
+    return [{ name: say.name, value: isNobody ? say.nobody : say.unknown }, ...wayLines]
   }
   const profile = { href: visit.to.profile(), label: say.change }
   const company = companyOf(scene, draft)
   const companions = typedCompanions(draft.typed)
   const hasCompanions = scene.offering.settings.groupLimit > 1
-  const way = chosenWay(scene.offering, draft.typed)
   return [
     ...(companies.length === 0
       ? []
@@ -114,9 +118,7 @@ function whoLines(visit: ApplyVisit, scene: ApplyScene, draft: OpenedDraft) {
     { name: say.name, value: applicant.name, change: profile },
     { name: say.mail, value: applicant.mail },
     ...(applicant.telephone === null ? [] : [{ name: say.telephone, value: applicant.telephone }]),
-    ...(hasWayChoice(scene.offering) && way !== null
-      ? [{ name: wayLabel[language], value: channels[way][language], change }]
-      : []),
+    ...wayLines,
     ...(hasCompanions
       ? [
           {
@@ -166,6 +168,11 @@ function Next(props: NextProps): Child {
           <p class="notice">{say.wait}</p>
           <Others visit={visit} scene={scene} />
         </>
+      )}
+      {who.applicant === null && (
+        <p class="notice">
+          {say.withName} <a href={to.signIn({ next: confirmAddress(visit) })}>{say.signInNamed}</a>
+        </p>
       )}
       <p class="hint">{say.purpose}</p>
       <Form form={visit.form('send')}>
@@ -252,6 +259,9 @@ const texts = {
     others: '次の日程には空きがあります。',
     purpose:
       '入力した内容は、この募集の運営と、お名前などを除いた集計のためだけに使います。申込はあとから取り消せます。',
+    withName:
+      'お名前をうかがわないため、マイページには残りません。名前を知らせて申し込む方は、先にサインインしてください。',
+    signInNamed: 'サインインして申し込む',
     signInFirst: '送るには、サインインか登録が必要です',
     kept: '書いた内容は残っています。サインインか登録が終わると、この画面に戻ります。',
     signIn: 'サインインする',
@@ -283,6 +293,9 @@ const texts = {
     others: 'These dates have free seats.',
     purpose:
       'What you enter is used to run this offering, and for statistics without names. Nothing else. You can cancel later.',
+    withName:
+      'Nobody asks your name, so it will not stand on your page. To apply with your name, sign in first.',
+    signInNamed: 'Sign in and apply',
     signInFirst: 'Sign in or sign up to send it',
     kept: 'What you wrote is kept. You come back to this page afterwards.',
     signIn: 'Sign in',

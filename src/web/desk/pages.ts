@@ -8,6 +8,7 @@ import { deskUploadFile } from './application/upload.ts'
 import { noticeHtmlFile } from './notice/html-part.ts'
 import { noticesPage } from './notice/list.tsx'
 import { noticePage } from './notice/notice.tsx'
+import { figuresPage } from './figures.tsx'
 import { courseDeskRooms } from './course/rooms.ts'
 import { gatheringDeskFiles, gatheringDeskPages } from './gathering/pages.ts'
 import { listDeskRooms } from './list/rooms.ts'
@@ -55,6 +56,7 @@ export const deskRooms = {
     ...listDeskRooms.personal,
     deskNotices: noticesPage,
     deskNotice: noticePage,
+    deskFigures: figuresPage,
     deskActs: actsPage,
     ...peoplePages,
     ...courseDeskRooms.personal,

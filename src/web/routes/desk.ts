@@ -44,6 +44,7 @@ export const deskRoutes = {
   exportNotices: { path: '/desk/notices/export', kind: 'private-file' },
   deskNoticeHtml: { path: '/desk/notices/:notice.html', kind: 'private-file' },
   deskNotice: { path: '/desk/notices/:notice', kind: 'personal' },
+  deskFigures: { path: '/desk/figures', kind: 'personal' },
   deskActs: { path: '/desk/acts', kind: 'personal' },
   ...courseDeskRoutes,
   ...gatheringDeskRoutes,

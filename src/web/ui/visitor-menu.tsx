@@ -3,7 +3,8 @@ import type { Child } from 'hono/jsx'
 import type { Bilingual, Language } from '../../kit/bilingual.ts'
 import { newId } from '../../kit/id.ts'
 import { mayAnywhere } from '../admission.ts'
-import { linksIn, type RouteName } from '../routes.ts'
+import { linksIn, placeIn, type RouteName } from '../routes.ts'
+import { accountRoutes } from '../routes/account.ts'
 import type { Visitor } from '../visitor.ts'
 
 /** What the menu is made of. */
@@ -12,6 +13,9 @@ export type VisitorMenuProps = {
   /** Null on pages that are the same for everyone: these say nothing of who looks at them. */
   readonly visitor: Visitor | null
   readonly available: ReadonlySet<RouteName>
+  /** The page's path and query without /en, and its route. */
+  readonly place: string
+  readonly route: RouteName | null
 }
 
 /** Links to the visitor's pages. */
@@ -24,7 +28,15 @@ export function VisitorMenu(props: VisitorMenuProps): Child {
       <a href={to.myPage()}>{words.signInOrMyPage[language]}</a>
     ) : null
   }
-  return available.has('signIn') ? <a href={to.signIn()}>{words.signIn[language]}</a> : null
+  return available.has('signIn') ? (
+    <a href={to.signIn(wayBack(props))}>{words.signIn[language]}</a>
+  ) : null
+}
+
+/** Who signs in comes back to the page they were at; the accounts' own pages lead elsewhere. */
+function wayBack({ language, place, route }: VisitorMenuProps): Readonly<Record<string, string>> {
+  const isAccounts = route !== null && Object.hasOwn(accountRoutes, route)
+  return isAccounts ? {} : { next: placeIn(language, place) }
 }
 
 type KnownProps = VisitorMenuProps & { readonly visitor: Visitor }
