@@ -21,6 +21,8 @@ export type Act<T = unknown> = {
   readonly undoes?: number | null
   /** What it may pass beside; `in-turn` where absent. */
   readonly lock?: LockMode
+  /** The offering that it concerns, where its outcome names none: by it people find the act. */
+  readonly of?: { readonly offering: string }
   /** What of the outcome the books keep, where it is not all of it. */
   readonly keeps?: (outcome: T) => T
   /** Do everything, look at what came of it, and leave nothing behind. */
@@ -67,7 +69,8 @@ export async function runAct<T>(
       const { position: command, id } = row
       const result = await work({ books, command, id, recordedAt, recordedBy: context.actor })
       if (!result.ok) return result
-      await noteOutcome(books, command, act.keeps?.(result.value) ?? result.value)
+      const kept = act.keeps?.(result.value) ?? result.value
+      await noteOutcome(books, command, act.of ? { ...kept, of: act.of } : kept)
       return ok({ command: id, outcome: result.value })
     },
   })
@@ -82,7 +85,14 @@ async function repeat<T>(
   const earlier = key === undefined ? undefined : await findCommandByKey(books, key)
   if (!earlier) return alreadyUndone
   if (earlier.inputDigest !== input) return keyReused
-  return ok({ command: earlier.id, outcome: earlier.outcome as T })
+  return ok({ command: earlier.id, outcome: withoutOf(earlier.outcome) as T })
+}
+
+/** An outcome as the act gave it. */
+function withoutOf(outcome: unknown): unknown {
+  if (typeof outcome !== 'object' || outcome === null || !('of' in outcome)) return outcome
+  const { of: _of, ...own } = outcome
+  return own
 }
 
 /** A key that stands for another act already. */

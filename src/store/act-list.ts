@@ -70,7 +70,7 @@ const idAt = (path: string) => {
 }
 
 const applicationId = sql`coalesce(${idAt('{done,0}')}, ${idAt('{applications,0,id}')})`
-const offeringId = idAt('{offering}')
+const offeringId = sql`coalesce(${idAt('{offering}')}, ${idAt('{of,offering}')})`
 
 const lengthAt = (name: string) => {
   const list = sql`command.outcome -> ${sql.lit(name)}`

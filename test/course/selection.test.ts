@@ -16,6 +16,8 @@ import { check, present } from '../../src/kit/check.ts'
 import { digest } from '../../src/kit/id.ts'
 import { findDraw, getDrawSecret } from '../../src/store/course-draw.ts'
 import { findApplicantNumber, findChoice, listIntake } from '../../src/store/course-intake.ts'
+import { sliceActs } from '../../src/store/act-list.ts'
+import { findOffering } from '../../src/store/offering.ts'
 import { withAuthority } from '../../src/store/database.ts'
 import { cloneDatabase } from '../database/clone.ts'
 import { applicant, at, runner, taken } from '../world/delivery.ts'
@@ -120,6 +122,16 @@ describe('a draw', () => {
     expect(await propose(over, offering)).toMatchObject({ refusal: { code: 'draw_list_is_open' } })
     const fixed = taken(await fixDrawList(over, { offering })).outcome
     expect(fixed).toEqual({ digest: listDigestOf([1, 2, 3, 4, 5]), numbers: 5 })
+    const { programme } = present(await books((all) => findOffering(all, offering)), 'it')
+    const acts = await books((all) =>
+      sliceActs(all, {
+        prefixes: ['course.draw-list'],
+        within: { programmes: [programme], actor: 'nobody' },
+        isDescending: true,
+        slice: { at: null, limit: 1 },
+      }),
+    )
+    expect(acts.rows.map((act) => act.offering)).toEqual([offering])
     expect(await propose(over, offering)).toMatchObject({
       refusal: { code: 'lottery_public_value_is_missing' },
     })

@@ -7,7 +7,11 @@ import { importFacts } from '../../src/commands/import-facts.ts'
 import { mergeParties } from '../../src/commands/merge-parties.ts'
 import { publish } from '../../src/commands/publish.ts'
 import { verify } from '../../src/commands/verify.ts'
+import { runAct } from '../../src/commands/run.ts'
 import { check } from '../../src/kit/check.ts'
+import { newId } from '../../src/kit/id.ts'
+import { ok as done } from '../../src/kit/result.ts'
+import { withAuthority } from '../../src/store/database.ts'
 import { type Clone, cloneDatabase } from '../database/clone.ts'
 import { smallPlan } from '../world/plan.ts'
 import { bring, person, record } from '../world/records.ts'
@@ -45,6 +49,22 @@ test('a retry under the same key, however often and at once, is one act', async 
     refusal: { code: 'idempotency_key_reused' },
   })
   expect(await entries()).toBe(1)
+})
+
+test('an act is found by the offering that it concerns, and its outcome stays its own', async () => {
+  const context = { ...clone.context, idempotencyKey: 'concerns-1' }
+  const of = { offering: newId() }
+  const run = () =>
+    runAct(context, { name: 'course.points', input: of, of }, () =>
+      Promise.resolve(done({ given: 3 })),
+    )
+  const [first, again] = [await run(), await run()]
+  expect(again).toEqual(first)
+  expect(first).toMatchObject({ value: { outcome: { given: 3 } } })
+  const kept = await withAuthority(clone.database, context.authority, ({ client }) =>
+    client.query(`select outcome from command where idempotency_key = 'concerns-1'`),
+  )
+  expect(kept.rows).toEqual([{ outcome: { given: 3, of } }])
 })
 
 test('an import that several undo at once is undone once', async () => {

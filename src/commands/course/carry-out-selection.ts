@@ -44,6 +44,7 @@ export async function carryOutSelection(
   const act = {
     name: 'course.select',
     input: { ...given, reason },
+    of: { offering: given.offering },
     reason,
     lock: 'in-turn',
   } as const

@@ -28,7 +28,8 @@ export async function fixDrawList(
   given: { readonly offering: string },
 ): Promise<Result<Done<FinalList>>> {
   // Whatever is on its way into the books comes in first: no number appears in the list afterwards.
-  const act = { name: 'course.draw-list', input: given, lock: 'publishing' } as const
+  const of = { offering: given.offering }
+  const act = { name: 'course.draw-list', input: given, of, lock: 'publishing' } as const
   return runAct(context, act, async ({ books, command, recordedAt }) => {
     const asked = { by: context.by, right: courseRights.select }
     const course = await lockCourse(books, given.offering, asked)

@@ -52,6 +52,7 @@ export async function importOutcomes(
   const act = {
     name: 'course.outcomes',
     input: { offering, file, reason },
+    of: { offering },
     reason,
     dryRun,
     lock: 'in-turn',

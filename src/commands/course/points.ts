@@ -15,7 +15,8 @@ export async function givePoints(
   given: { readonly offering: string; readonly points: readonly GivenPoints[] },
 ): Promise<Result<Done<{ readonly given: number }>>> {
   if (given.points.length > 10_000) return tooMany
-  const act = { name: 'course.points', input: given, lock: 'writing' } as const
+  const of = { offering: given.offering }
+  const act = { name: 'course.points', input: given, of, lock: 'writing' } as const
   return runAct(context, act, async ({ books, command }) => {
     const asked = { by: context.by, right: courseRights.select }
     const course = await lockCourse(books, given.offering, asked)

@@ -52,6 +52,7 @@ export async function importProgress(
   const act = {
     name: 'course.progress',
     input: { offering, file },
+    of: { offering },
     dryRun,
     lock: 'in-turn',
     keeps: (outcome: ProgressImported) => ({ ...outcome, faults: [] }),
@@ -105,7 +106,8 @@ export async function undoProgressImport(
   const [found] = await withAuthority(database, authority, (books) => listCommandsById(books, id))
   if (found?.act !== 'course.progress') return importUnknown
   const undoes = found.position
-  const act = { name: 'course.undo-progress', input: { offering, id }, reason, undoes } as const
+  const input = { offering, id }
+  const act = { name: 'course.undo-progress', input, of: { offering }, reason, undoes } as const
   return runAct(context, act, async ({ books, command }) => {
     const asked = { by: context.by, right: courseRights.progress }
     const course = await lockCourse(books, offering, asked)

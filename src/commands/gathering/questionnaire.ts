@@ -33,7 +33,8 @@ export async function sendQuestionnaire(
   context: ActorContext,
   given: QuestionnaireRound,
 ): Promise<Result<Done<QuestionnaireSent>>> {
-  const act = { name: 'questionnaire.send', input: given, lock: 'writing' } as const
+  const of = { offering: given.offering }
+  const act = { name: 'questionnaire.send', input: given, of, lock: 'writing' } as const
   return runAct(context, act, async ({ books, command, recordedAt: at }) => {
     const by = { by: context.by, act: 'offering.edit' } as const
     const found = await getOfferingFor(books, given.offering, by)

@@ -45,7 +45,8 @@ export async function renewSlots(
   context: ActorContext,
   given: { readonly offering: string },
 ): Promise<Result<Done<SlotsKept>>> {
-  const act = { name: 'slot.renew', input: given, lock: 'writing' } as const
+  const of = { offering: given.offering }
+  const act = { name: 'slot.renew', input: given, of, lock: 'writing' } as const
   return runAct(context, act, async (running) => {
     const by = { by: context.by, act: 'offering.edit' } as const
     const found = await getOfferingFor(running.books, given.offering, by)
@@ -98,7 +99,8 @@ async function hasMissing(at: ReadingAt, offering: Offering): Promise<boolean> {
 
 async function extend(context: Context, offering: string): Promise<number> {
   const acting = actingAs(context, clockActor)
-  const act = { name: 'slot.extend', input: { offering }, lock: 'writing' } as const
+  const of = { offering }
+  const act = { name: 'slot.extend', input: of, of, lock: 'writing' } as const
   const done = await runAct(acting, act, async (running) => {
     const found = await getOfferingFor(running.books, offering, {
       by: clockActor,

@@ -31,7 +31,8 @@ export async function saveKindSettings(
   context: ActorContext,
   given: KindSettingsEdit,
 ): Promise<Result<Done<KindSettingsSaved>>> {
-  const act = { name: 'offering.details', input: given, lock: 'writing' } as const
+  const of = { offering: given.offering }
+  const act = { name: 'offering.details', input: given, of, lock: 'writing' } as const
   return runAct(context, act, async (running) => {
     const by = { by: context.by, act: 'offering.edit' } as const
     const found = await getOfferingFor(running.books, given.offering, by)
