@@ -234,6 +234,7 @@ create table command (
   constraint command_authority_undoes_fkey FOREIGN KEY (authority, undoes) REFERENCES command(authority, "position")
 );
 CREATE UNIQUE INDEX command_is_undone_once ON public.command USING btree (authority, undoes) WHERE (undoes IS NOT NULL);
+CREATE INDEX command_of_list ON public.command USING btree (act, "position", authority) WHERE (act = ANY (ARRAY['application.import'::text, 'attendance.import'::text, 'offering.import'::text, 'session.add'::text]));
 alter table command enable row level security;
 create policy of_the_authority on command for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on command to jisseki_app;

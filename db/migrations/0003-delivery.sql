@@ -241,6 +241,10 @@ create index fact_by_command on fact (command, authority);
 alter table command drop constraint command_is_undone_once;
 create unique index command_is_undone_once on command (authority, undoes) where undoes is not null;
 
+-- The lists that were taken in, to take them back.
+create index command_of_list on command (act, position, authority)
+  where act in ('application.import', 'attendance.import', 'offering.import', 'session.add');
+
 do $$
 declare
   name text;

@@ -34,7 +34,8 @@ export async function listEnteredLists(
           and application.command = command.position
           and application.offering = ${of.offering}::uuid)
         or exists (select from session where session.authority = ${authority}
-          and session.offering = ${of.offering}::uuid and session.command = command.position))
+          and session.offering = ${of.offering}::uuid and session.command = command.position
+          and session.resource is null))
     order by command.position desc limit 20`.execute(db)
   return answer.rows.map(({ recorded_at: at, ...row }) => ({ ...row, enteredAt: toInstant(at) }))
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { OfferingSettings } from '../domain/delivery/offering.ts'
 import type { Books } from './database.ts'
+import { lockSeats } from './seats.ts'
 
 /** The offerings that a command made. */
 export async function listOfferingsOf(
@@ -31,33 +32,37 @@ export type SessionsDeleted = { readonly deleted: number; readonly left: number 
 
 /**
  * Deletes the sessions that a command made, with their seats: those for which nobody has applied
- * and in which nothing has happened.
+ * and in which nothing has happened. Their seats are held first, as whoever claims one holds them.
  */
 export async function deleteSessionsOf(
-  { db, authority }: Books,
+  books: Books,
   of: { readonly offering: string; readonly command: number },
 ): Promise<SessionsDeleted> {
-  const made = await sql<{ session: string; is_free: boolean }>`
-    select session.session, session.state = 'scheduled'
-      and not exists (select from application where application.authority = ${authority}
-        and application.session = session.session)
-      and not exists (select from activity where activity.authority = ${authority}
-        and activity.session = session.session)
-      and not exists (select from pass where pass.authority = ${authority}
-        and pass.session = session.session)
-      and not exists (select from application where application.authority = ${authority}
-        and application.place = session.session) as is_free
-    from session
+  const { db, authority } = books
+  const made = await sql<{ session: string }>`
+    select session from session
     where authority = ${authority} and offering = ${of.offering} and command = ${of.command}
-    for update`.execute(db)
-  const free = made.rows.filter(({ is_free: isFree }) => isFree).map(({ session }) => session)
-  await sql`
-    delete from session where authority = ${authority} and session = any(${free}::uuid[])`.execute(
-    db,
+      and resource is null`.execute(db)
+  const held = await lockSeats(
+    books,
+    made.rows.map(({ session }) => session),
   )
+  const free = [...held.values()].filter(({ taken }) => taken === 0).map(({ place }) => place)
+  const gone = await sql<{ session: string }>`
+    delete from session
+    where authority = ${authority} and session = any(${free}::uuid[]) and state = 'scheduled'
+      and not exists (select from application
+        where application.authority = ${authority} and application.session = session.session)
+      and not exists (select from activity
+        where activity.authority = ${authority} and activity.session = session.session)
+      and not exists (select from pass
+        where pass.authority = ${authority} and pass.session = session.session)
+    returning session`.execute(db)
+  const deleted = gone.rows.map(({ session }) => session)
   await sql`
-    delete from seats where authority = ${authority} and place = any(${free}::uuid[])`.execute(db)
-  return { deleted: free.length, left: made.rows.length - free.length }
+    delete from seats
+    where authority = ${authority} and place = any(${deleted}::uuid[])`.execute(db)
+  return { deleted: deleted.length, left: made.rows.length - deleted.length }
 }
 
 /** The settings of offerings, by their ids. */

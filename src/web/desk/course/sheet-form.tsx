@@ -82,12 +82,12 @@ const fileMissing = refuse(
 )
 
 /** What is wrong with rows, row by row; the first hundred of them. */
-export function RowFaults({ faults, language }: RowFaultsProps): Child {
+export function RowFaults({ faults, language, level: Heading = 'h3' }: RowFaultsProps): Child {
   if (faults.length === 0) return null
   const say = texts[language]
   return (
     <section>
-      <h3>{say.title(faults.length)}</h3>
+      <Heading>{say.title(faults.length)}</Heading>
       <ul class="row-faults">
         {faults.slice(0, 100).map(({ row, column, message }) => (
           <li>
@@ -101,7 +101,12 @@ export function RowFaults({ faults, language }: RowFaultsProps): Child {
   )
 }
 
-type RowFaultsProps = { readonly faults: readonly RowFault[]; readonly language: keyof Bilingual }
+type RowFaultsProps = {
+  readonly faults: readonly RowFault[]
+  readonly language: keyof Bilingual
+  /** The heading under which no other stands between. */
+  readonly level?: 'h2' | 'h3'
+}
 
 const texts = {
   ja: {

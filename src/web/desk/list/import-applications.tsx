@@ -141,7 +141,7 @@ const texts = {
   },
   en: {
     done: 'Taken in',
-    added: (count: number) => `${count} applications were taken in.`,
+    added: (count: number) => `Applications that were taken in: ${count}.`,
     back: 'See the applications',
     undoLead: 'Every application that it made is voided, and the seats are free again.',
   },

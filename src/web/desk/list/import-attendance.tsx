@@ -169,12 +169,12 @@ async function readEntries({ bytes, name }: SentSheet): Promise<Result<ReadEntri
 
 const blankNote = (count: number): Bilingual => ({
   ja: `「出欠」が空の${count}行は取り込みません。`,
-  en: `${count} rows without a word under "Attendance" are left out.`,
+  en: `Rows without a word under "Attendance", which are left out: ${count}.`,
 })
 
 const unchangedNote = (count: number): Bilingual => ({
   ja: `${count}行はすでに記録されています。そのまま残します。`,
-  en: `${count} rows stand in the books already and stay as they are.`,
+  en: `Rows that stand in the books already and stay as they are: ${count}.`,
 })
 
 const withoutAttendance = refuse(

@@ -171,7 +171,7 @@ const texts = {
   en: {
     lead: 'Each row becomes an offering: a draft, which nobody sees before it is published.',
     done: 'Offerings taken in',
-    added: (count: number) => `${count} drafts of offerings were made.`,
+    added: (count: number) => `Drafts of offerings that were made: ${count}.`,
     back: 'See the drafts',
     undoLead: 'The drafts are discarded; what was published or applied for stays.',
   },

@@ -205,7 +205,7 @@ const texts = {
   },
   en: {
     done: 'Sessions taken in',
-    added: (count: number) => `${count} sessions were added.`,
+    added: (count: number) => `Sessions that were added: ${count}.`,
     back: 'See the sessions',
     undoLead: 'The sessions are deleted again; those with applications or records stay.',
   },

@@ -96,9 +96,11 @@ export function DoneStep({ said, back, outcome, undo, undoLead, language }: Done
         <a href={back.href}>{back.label}</a>
       </p>
       <Findings outcome={outcome} language={language} />
-      <h2>{say.undo}</h2>
-      <p>{undoLead}</p>
-      <UndoForm form={undo} language={language} />
+      <section>
+        <h2>{say.undo}</h2>
+        <p>{undoLead}</p>
+        <UndoForm form={undo} language={language} />
+      </section>
     </>
   )
 }
@@ -188,7 +190,7 @@ export function Findings({ outcome, language }: FindingsProps): Child {
       {notes.map((note) => (
         <p>{note[language]}</p>
       ))}
-      <RowFaults faults={faults} language={language} />
+      <RowFaults faults={faults} language={language} level="h2" />
       {faults.length > 0 && (
         <p>
           <a href={faultSheet(faults, language)} download={`${say.faults}.csv`}>
@@ -238,8 +240,8 @@ const texts = {
     sample: 'Export the list as it is (a sample of the columns)',
     try: 'Try the file',
     tried: (name: string, read: number, added: number) =>
-      `${read} rows of "${name}" were tried; ${added} can be taken in. Nothing has been written yet.`,
-    takeIn: (count: number) => `Take in ${count} rows`,
+      `Rows of "${name}" that were tried: ${read}. That can be taken in: ${added}. Nothing has been written yet.`,
+    takeIn: (count: number) => `Take in ${count} ${count === 1 ? 'row' : 'rows'}`,
     again: 'Choose another file',
     nothing: 'There is no row that can be taken in.',
     undo: 'Take this import back',

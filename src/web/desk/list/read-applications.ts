@@ -75,7 +75,7 @@ function numberOf(values: Values): TicketCode | null {
 
 const leftNote = (count: number): Bilingual => ({
   ja: `${count}行は、申込番号がこの募集の申込にあります。そのまま残し、取り込みません。`,
-  en: `${count} rows have the number of an application that is here already, and are left out.`,
+  en: `Rows left out, because their number is that of an application here: ${count}.`,
 })
 
 type Values = Readonly<Record<string, unknown>>
