@@ -8,7 +8,9 @@ import { counselEndpoints } from './endpoints/counsel.ts'
 import { courseAttendanceEndpoints } from './endpoints/course-attendance.ts'
 import { courseResultEndpoints } from './endpoints/course-results.ts'
 import { courseSelectionEndpoints } from './endpoints/course-selection.ts'
+import { deskListEndpoints } from './endpoints/desk-lists.ts'
 import { deskOfferingEndpoints } from './endpoints/desk-offerings.ts'
+import { deskRecordEndpoints } from './endpoints/desk-records.ts'
 import { deskSessionEndpoints } from './endpoints/desk-sessions.ts'
 import { doorEndpoints } from './endpoints/door.ts'
 import { interviewResultEndpoints } from './endpoints/interview-results.ts'
@@ -19,6 +21,7 @@ import { noticeEndpoints } from './endpoints/notices.ts'
 import { offeringEndpoints } from './endpoints/offerings.ts'
 import { passEndpoints } from './endpoints/passes.ts'
 import { peopleEndpoints } from './endpoints/people.ts'
+import { publicRecordEndpoints } from './endpoints/public-records.ts'
 import { reportEndpoints } from './endpoints/reports.ts'
 import { resourceEndpoints } from './endpoints/resources.ts'
 import { slotEndpoints } from './endpoints/slots.ts'
@@ -32,6 +35,7 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...deskSessionEndpoints,
   ...resourceEndpoints,
   ...listEndpoints,
+  ...deskListEndpoints,
   ...boothEndpoints,
   ...doorEndpoints,
   ...passEndpoints,
@@ -42,9 +46,12 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...consultationEndpoints,
   ...counselEndpoints,
   ...slotEndpoints,
+  ...publicRecordEndpoints,
   ...noticeEndpoints,
   ...peopleEndpoints,
   ...memberEndpoints,
   ...ownEndpoints,
   ...reportEndpoints,
+  // Last: an id in a path takes what no name before it has taken.
+  ...deskRecordEndpoints,
 ]

@@ -100,6 +100,29 @@ export const courseCases: Readonly<Record<string, CaseRow>> = {
       code: 'course_unknown',
     }),
   },
+  readDraw: {
+    right: async (world) => ({
+      path: `/offerings/${(await intake(world, lottery)).offering}/draw`,
+    }),
+    wrong: (world) => ({
+      path: `/offerings/${world.fair.offering}/draw`,
+      status: 404,
+      code: 'draw_unknown',
+    }),
+  },
+  checkCertificate: {
+    right: async (world) => {
+      const { offering, application, by, staff } = await learning(world)
+      taken(await completeCourse(staff, { offering, applications: [application], reason: '修了' }))
+      const asked = await world.day.ask('GET', `/applications/${application}/certificate`, { by })
+      return { path: `/certificates?number=${text(asked, 'number')}` }
+    },
+    wrong: () => ({
+      path: '/certificates?number=12',
+      status: 404,
+      code: 'certificate_number_form_unknown',
+    }),
+  },
   carryOutSelection: {
     right: async (world) => {
       const { offering } = await intake(world, lottery)

@@ -10,6 +10,7 @@ import { actingAs } from '../../src/commands/context.ts'
 import { applicant, at, runner, taken } from '../world/delivery.ts'
 import { inMay, letIn, onTheDay, openFair, reserveSeat, scanOf } from '../world/gathering.ts'
 import { ask as question, line } from '../world/questions.ts'
+import { text } from '../world/api.ts'
 import { type CaseRow, type CaseWorld, noApplication, noOffering } from './case-world.ts'
 import { noSession, notAllowed, notValid, once } from './case-world.ts'
 
@@ -41,15 +42,26 @@ async function queued(world: CaseWorld) {
   return { ...one, booth, interview, path: `/desk/sessions/${fair.session}/booths/${booth}` }
 }
 
-async function scanned(world: CaseWorld, text: string | null) {
+async function scanned(world: CaseWorld, code: string | null) {
   const { session } = await openDay(world)
-  const scan = scanOf(text)
+  const scan = scanOf(code)
   const sending = { session, door: '入口', sentAt: scan.at, isOffline: false, scans: [scan] }
   taken(await settleDoor(staffOf(world), sending))
   return { session, entry: scan.entry }
 }
 
-const sending = (text: string | null) => ({ door: '入口', sentAt: onTheDay, scans: [scanOf(text)] })
+/** A list that says of one visitor that they came, and names somebody who is not known. */
+async function attended(world: CaseWorld) {
+  const { fair, visitor } = await seated(world)
+  const rows = [
+    { number: visitor.code, presence: 'in-person', at: '13:05' },
+    { mail: 'nobody@example.jp', presence: 'absent' },
+  ]
+  const path = `/desk/offerings/${fair.offering}/attendance/import`
+  return { path, body: { source: '名簿.csv', rows } }
+}
+
+const sending = (code: string | null) => ({ door: '入口', sentAt: onTheDay, scans: [scanOf(code)] })
 
 /** The cases by the names of their endpoints. */
 export const dayCases: Readonly<Record<string, CaseRow>> = {
@@ -69,6 +81,13 @@ export const dayCases: Readonly<Record<string, CaseRow>> = {
       status: 404,
       code: 'reservation_unknown',
     }),
+  },
+  listInterviews: {
+    right: async (world) => {
+      const { by, visitor } = await queued(world)
+      return { path: `/applications/${visitor.application}/interviews`, by }
+    },
+    wrong: (world) => ({ path: `/applications/${world.never}/interviews`, ...noApplication }),
   },
   takeNumber: {
     right: async (world) => {
@@ -214,6 +233,33 @@ export const dayCases: Readonly<Record<string, CaseRow>> = {
       body: { reason: '二重の入力' },
       status: 404,
       code: 'paper_list_unknown',
+    }),
+  },
+  importAttendance: {
+    right: async (world) => {
+      const { path, body } = await attended(world)
+      return { path, by: world.officer, body, onTheDay: true }
+    },
+    wrong: (world) => ({
+      path: `/desk/offerings/${world.fair.offering}/attendance/import`,
+      by: world.officer,
+      body: { rows: [{ presence: 'asleep' }] },
+      ...notValid,
+    }),
+  },
+  undoAttendanceImport: {
+    right: async (world) => {
+      const { path, body } = await attended(world)
+      const done = await world.day.ask('POST', path, { by: world.officer, body })
+      const undo = path.replace('import', `${text(done, 'command')}/undo`)
+      return { path: undo, by: world.officer, body: { reason: '別の日の名簿' }, onTheDay: true }
+    },
+    wrong: (world) => ({
+      path: `/desk/offerings/${world.fair.offering}/attendance/${world.never}/undo`,
+      by: world.officer,
+      body: { reason: '別の日の名簿' },
+      status: 404,
+      code: 'attendance_list_unknown',
     }),
   },
   listPasses: {

@@ -168,6 +168,51 @@ export const deskCases: Readonly<Record<string, CaseRow>> = {
       ...notAllowed,
     }),
   },
+  undoSessions: {
+    right: async (world) => {
+      const path = `/desk/offerings/${(await world.newFair()).offering}/sessions`
+      const asked = { by: world.officer, body: { sessions: [session, session] } }
+      const added = await world.api.ask('POST', path, asked)
+      const undo = `${path}/${text(added, 'command')}/undo`
+      return { path: undo, by: world.officer, body: { reason: '別の募集の日程' } }
+    },
+    wrong: (world) => ({
+      path: `/desk/offerings/${world.fair.offering}/sessions/${world.never}/undo`,
+      by: world.officer,
+      body: { reason: '別の募集の日程' },
+      status: 404,
+      code: 'session_list_unknown',
+    }),
+  },
+  importOfferings: {
+    right: (world) => ({
+      path: '/desk/offerings/import?dryRun=true',
+      by: world.admin,
+      body: { source: '募集.csv', rows: [draft(), { ...draft(), line: '99' }] },
+    }),
+    wrong: (world) => ({
+      path: '/desk/offerings/import',
+      by: world.admin,
+      body: { rows: [] },
+      status: 400,
+      code: 'body_not_valid',
+    }),
+  },
+  undoOfferingsImport: {
+    right: async (world) => {
+      const asked = { by: world.admin, body: { rows: [draft()] } }
+      const done = await world.api.ask('POST', '/desk/offerings/import', asked)
+      const undo = `/desk/offerings/import/${text(done, 'command')}/undo`
+      return { path: undo, by: world.admin, body: { reason: '去年の一覧' } }
+    },
+    wrong: (world) => ({
+      path: `/desk/offerings/import/${world.never}/undo`,
+      by: world.admin,
+      body: { reason: '去年の一覧' },
+      status: 404,
+      code: 'offering_list_unknown',
+    }),
+  },
   moveSession: {
     right: async (world) => ({
       path: `/desk/sessions/${(await world.newFair()).sessions[0]}/move`,
@@ -251,6 +296,26 @@ export const deskCases: Readonly<Record<string, CaseRow>> = {
       status: 400,
       code: 'body_not_valid',
     }),
+  },
+  listPeople: {
+    right: (world) => ({ path: '/desk/people?sort=-opened&role=officer', by: world.admin }),
+    wrong: () => ({ path: '/desk/people', ...notAllowed }),
+  },
+  readPerson: {
+    right: (world) => ({ path: `/desk/people/${world.officer.account}`, by: world.officer }),
+    wrong: (world) => ({
+      path: `/desk/people/${world.visitor.account}`,
+      by: world.officer,
+      status: 404,
+      code: 'account_unknown',
+    }),
+  },
+  listActs: {
+    right: async (world) => {
+      await world.newFair()
+      return { path: '/desk/acts?prefix=offering.&since=2023-01-01&limit=3', by: world.officer }
+    },
+    wrong: () => ({ path: '/desk/acts', ...notAllowed }),
   },
   listNotices: {
     right: (world) => ({ path: '/desk/notices?state=waiting&limit=2', by: world.officer }),

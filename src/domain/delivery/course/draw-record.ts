@@ -14,7 +14,8 @@ const number = z.int().positive()
 const numbers = z.array(number).max(1_000_000)
 const room = z.int().min(0).nullable()
 
-const drawRecord = z.strictObject({
+/** The form of a draw that is published. */
+export const drawRecord = z.strictObject({
   /** The form of this record, and of the draw that it tells of. */
   version: z.literal(1),
   commitment: sha256,

@@ -1,5 +1,6 @@
 /** Somebody with an account: their roles, giving and ending them, and the second step. */
 import type { Child } from 'hono/jsx'
+import type { KnownPerson } from '../../../commands/account/known-person.ts'
 import {
   endRole,
   giveRole,
@@ -29,7 +30,7 @@ import { formatMoment } from '../../ui/when.ts'
 import { inBooks } from '../books.ts'
 import { type PlanLines, readPlanLines } from '../plan-lines.ts'
 import { peopleTrail } from './frame.tsx'
-import { type KnownPerson, readPerson } from './known-person.ts'
+import { readPerson } from './known-person.ts'
 import { placeFaults, placeFields, placeOf } from './place-fields.ts'
 
 type PersonVisit = PersonalVisit<'person'>
