@@ -23,7 +23,7 @@ import { SummaryList } from '../ui/summary-list.tsx'
 import { NoMailServer } from './ask-mail.tsx'
 import { forCaller, mailingOf, requireCaller, visitOf } from './caller.ts'
 import { atFieldOf } from './fault-place.ts'
-import { PasswordField } from './fields.tsx'
+import { KnownAddress, PasswordField } from './fields.tsx'
 import { linkTrouble } from './link-trouble.tsx'
 import { accountTrail } from './trail.ts'
 
@@ -62,6 +62,7 @@ export const changeAddressPage: PersonalPage<'changeAddress'> = {
         {!visit.services.accounts.sendsMail && <NoMailServer visit={visit} />}
         <SummaryList lines={[{ name: say.now, value: address }]} />
         <Form form={form}>
+          {hasPassword && <KnownAddress address={address} />}
           <FieldOf form={form} name="address" field={fields.address} />
           {hasPassword && <PasswordField form={form} name="present" field={presentField} />}
           <Buttons submit={say.ask} cancel={{ href: visit.to.account(), label: say.back }} />
