@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { replaceQuestions } from '../../src/commands/question/edit-questions.ts'
 import { claim } from '../../src/commands/application/claim.ts'
+import { addResources } from '../../src/commands/offering/resource.ts'
+import { addSessions } from '../../src/commands/offering/session.ts'
 import { encodeShiftJis } from '../../src/formats/shift-jis.ts'
 import { check, present } from '../../src/kit/check.ts'
 import { withAuthority } from '../../src/store/database.ts'
@@ -9,7 +11,15 @@ import { listSessions } from '../../src/store/session.ts'
 import { sliceApplications } from '../../src/store/application-list.ts'
 import { readDetails } from '../../src/store/application.ts'
 import { cloneDatabase } from '../database/clone.ts'
-import { applicant, at, claimant, openOffering, request, runner } from '../world/delivery.ts'
+import {
+  applicant,
+  at,
+  claimant,
+  juneFirst,
+  openOffering,
+  request,
+  runner,
+} from '../world/delivery.ts'
 import { ask, line, oneOf } from '../world/questions.ts'
 import { csv, headers, listSite } from './site.ts'
 
@@ -216,4 +226,28 @@ it.each([
     expect(bytes.length).toBeGreaterThan(20)
     expect(answer.headers.get('content-disposition')).toContain('attachment')
   }
+})
+
+it.each(['/desk/bookings', '/desk/consultations'])('%s of a day goes out', async (page) => {
+  const kind = page === '/desk/bookings' ? 'booking' : 'consultation'
+  const { offering } = await openOffering(context, { kind, sessions: [] })
+  const sort = kind === 'booking' ? 'room' : 'counsellor'
+  const name = { ja: `${kind}の部屋`, en: 'Room' }
+  const added = await addResources(runner(now), { offering, resources: [{ sort, name }] })
+  check(added.ok, 'there is a room')
+  const [resource = null] = added.value.outcome.resources
+  const taken = await addSessions(runner(now), {
+    offering,
+    sessions: [{ ...juneFirst, resource }],
+  })
+  check(taken.ok, 'there is a slot')
+  const [session = null] = taken.value.outcome.sessions
+  const asked = request({ offering, session }, runner(now).by, { lifecycle: kind })
+  check((await claim(now, asked)).ok, 'it is booked')
+  const text = async (date: string) => {
+    const file = await get(`${page}/export?format=csv&date=${date}`)
+    return new TextDecoder().decode(file.bytes)
+  }
+  expect(await text('2023-06-01')).toMatch(new RegExp(`${kind}の部屋.*山田花子`))
+  expect(await text('2023-06-02')).not.toContain('山田花子')
 })

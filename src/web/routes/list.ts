@@ -8,5 +8,7 @@ export const listDeskRoutes = {
   exportAttendance: { path: '/desk/offerings/:offering/attendance/export', kind: 'private-file' },
   exportResources: { path: '/desk/offerings/:offering/resources/export', kind: 'private-file' },
   exportActs: { path: '/desk/acts/export', kind: 'private-file' },
+  exportConsultations: { path: '/desk/consultations/export', kind: 'private-file' },
+  exportBookings: { path: '/desk/bookings/export', kind: 'private-file' },
   exportPeople: { path: '/desk/people/export', kind: 'private-file' },
 } as const satisfies RouteTable

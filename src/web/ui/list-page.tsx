@@ -8,6 +8,7 @@ import type { Slice } from '../../kit/slice.ts'
 import { formatCursor, listAddress, type ListQuery } from '../list.ts'
 import type { AnyVisit } from '../personal.ts'
 import { ListFilter, type ListFilterField } from './list-filter.tsx'
+import { type ListLink, ListLinks } from './list-links.tsx'
 
 /** A column of a list. */
 export type Column<T> = {
@@ -38,13 +39,6 @@ export type ListPageProps<T> = {
   readonly links?: readonly ListLink[]
 }
 
-/** A link beside the list. */
-export type ListLink = {
-  readonly href: string
-  readonly label: string
-  readonly isDownload?: boolean
-}
-
 /** The list with its heading. */
 export function ListPage<T>(props: ListPageProps<T>): Child {
   const { visit, title, lead, slice, filters = [], links = [], columns, asked } = props
@@ -54,17 +48,7 @@ export function ListPage<T>(props: ListPageProps<T>): Child {
     <>
       {props.isHeaded !== true && <h1>{title}</h1>}
       {lead !== undefined && <p class="lead">{lead}</p>}
-      {links.length > 0 && (
-        <ul class="list-links">
-          {links.map(({ href, label, isDownload }) => (
-            <li>
-              <a href={href} download={isDownload ? '' : undefined}>
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ListLinks links={links} />
       {(filters.length > 0 || sorts.length > 0) && (
         <ListFilter visit={visit} filters={filters} sorts={sorts} asked={asked} />
       )}

@@ -7,8 +7,10 @@ import { findHoliday } from '../../../kit/holiday.ts'
 import { type DaySlot, listDaySlots } from '../../../store/slot-day.ts'
 import { listOfferingsOfKind } from '../../../store/slot-offering.ts'
 import { type PersonalPage, type PersonalVisit, shown } from '../../personal.ts'
+import { ListLinks } from '../../ui/list-links.tsx'
 import { formatDay } from '../../ui/when.ts'
 import { inBooks, nowOf } from '../books.ts'
+import { exportLinks } from '../list/export-file.ts'
 import { DayList } from '../slot/day-list.tsx'
 import { type DaySpan, daySpanOf } from '../slot/day.ts'
 import { tapsOf } from '../slot/taps.ts'
@@ -74,6 +76,7 @@ function Body({ visit, slots, offerings, span, now }: BodyProps): Child {
         ) : (
           <>
             <p class="hint">{say.count(booked.length, used)}</p>
+            <ListLinks links={exportLinks(to.exportBookings(), visit.query, language)} />
             <DayList
               visit={visit}
               slots={slots}

@@ -11,11 +11,20 @@ import { listOfferingsOfKind } from '../../../store/slot-offering.ts'
 import { readFields } from '../../form/field.ts'
 import { choiceField, dateField, numberField, textField } from '../../form/fields.ts'
 import { atField } from '../../form/submitted.ts'
-import { contextOf, moved, type PersonalPage, type PersonalVisit, shown } from '../../personal.ts'
+import {
+  type AnyVisit,
+  contextOf,
+  moved,
+  type PersonalPage,
+  type PersonalVisit,
+  shown,
+} from '../../personal.ts'
 import { Buttons, FieldOf, Fields, Form } from '../../ui/form/form.tsx'
+import { ListLinks } from '../../ui/list-links.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { formatDay } from '../../ui/when.ts'
 import { inBooks, nowOf } from '../books.ts'
+import { exportLinks } from '../list/export-file.ts'
 import { DayList } from '../slot/day-list.tsx'
 import { type DaySpan, daySpanOf } from '../slot/day.ts'
 import { tapsOf } from '../slot/taps.ts'
@@ -28,7 +37,7 @@ const acts = ['hold', 'miss', 'undo-visit', 'undo-miss'] as const
 export const consultationDayPage: PersonalPage<'deskConsultations'> = {
   for: 'consultation.day',
   show: async (visit) => {
-    const read = await readDay(visit)
+    const read = await readConsultationDay(visit)
     const say = texts[visit.language]
     return shown({ title: say.title, body: <Body visit={visit} read={read} /> })
   },
@@ -42,7 +51,7 @@ export const consultationDayPage: PersonalPage<'deskConsultations'> = {
         ),
       ),
     heads: async (visit, form) => {
-      const read = await readDay(visit)
+      const read = await readConsultationDay(visit)
       const values = readFields(form, headFields(read.offerings, read.now))
       if (!values.ok) return values
       const { offering, heads, on, way, reason } = values.value
@@ -78,7 +87,8 @@ type DayRead = {
   readonly ways: ReadonlyMap<string, Channel>
 }
 
-function readDay(visit: Visit): Promise<DayRead> {
+/** Reads the day or the week that an address names. */
+export function readConsultationDay(visit: AnyVisit): Promise<DayRead> {
   const { query, visitor } = visit
   const now = nowOf(visit)
   const isWeek = query.get('view') === 'week'
@@ -116,6 +126,9 @@ function Body({ visit, read }: BodyProps): Child {
         <a href={to.consultationQueue()}>{say.queue}</a>
         {offerings.length > 0 && <a href={to.consultationWalkIn()}>{say.walkIn}</a>}
       </p>
+      {offerings.length > 0 && (
+        <ListLinks links={exportLinks(to.exportConsultations(), visit.query, language)} />
+      )}
       <Tabs
         label={say.views}
         tabs={[

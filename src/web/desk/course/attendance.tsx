@@ -12,7 +12,7 @@ import type { AnyVisit, PersonalPage } from '../../personal.ts'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { formatSpan } from '../../ui/when.ts'
 import { inBooks } from '../books.ts'
-import { ListLinks } from '../list/attendance-links.tsx'
+import { AttendanceLinks } from '../list/attendance-links.tsx'
 import { showInOffering } from '../offering/frame.tsx'
 import { sessionTones } from '../offering/session-table.tsx'
 import { openDeskCourse } from './open-desk-course.ts'
@@ -41,7 +41,7 @@ export const courseAttendancePage: PersonalPage<'courseAttendance'> = {
       body: (
         <>
           <p class="lead">{say.learners(learners)}</p>
-          <ListLinks visit={visit} offering={offering} />
+          <AttendanceLinks visit={visit} offering={offering} />
           {sessions.length === 0 ? (
             <p class="empty">{say.noSessions}</p>
           ) : (

@@ -9,7 +9,7 @@ import type { PersonalPage, PersonalVisit } from '../../personal.ts'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { formatSpan } from '../../ui/when.ts'
 import { inBooks } from '../books.ts'
-import { ListLinks } from '../list/attendance-links.tsx'
+import { AttendanceLinks } from '../list/attendance-links.tsx'
 import { showInOffering } from '../offering/frame.tsx'
 import { sessionTones } from '../offering/session-table.tsx'
 import { openGathering } from './open-day.ts'
@@ -44,7 +44,7 @@ export const gatheringDayPage: PersonalPage<'gatheringDay'> = {
       body: (
         <>
           {days.length === 0 && <p>{say.none}</p>}
-          {days.length > 0 && <ListLinks visit={visit} offering={offering} />}
+          {days.length > 0 && <AttendanceLinks visit={visit} offering={offering} />}
           {days.map((day) => (
             <DayLinks {...day} visit={visit} may={may} />
           ))}

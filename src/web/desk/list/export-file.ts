@@ -6,7 +6,7 @@ import type { Language } from '../../../kit/bilingual.ts'
 import { ok, type Result } from '../../../kit/result.ts'
 import type { Slice, SliceRequest } from '../../../kit/slice.ts'
 import type { PrivateDownload } from '../../personal.ts'
-import type { ListLink } from '../../ui/list-page.tsx'
+import type { ListLink } from '../../ui/list-links.tsx'
 
 /** Rows that are read at a time. */
 const rowsAtOnce = 500

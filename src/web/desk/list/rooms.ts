@@ -1,6 +1,7 @@
 /** Which page and file answers which address of the desk's lists. */
 import { exportAttendanceFile } from './export-attendance.ts'
 import { exportOfferingsFile, exportResourcesFile, exportSessionsFile } from './export-offerings.ts'
+import { exportBookingsFile, exportConsultationsFile } from './export-day.ts'
 import { exportActsFile, exportPeopleFile } from './export-people.ts'
 import { exportApplicationsFile, exportNoticesFile } from './exports.ts'
 import { importApplicationsPage } from './import-applications.tsx'
@@ -25,5 +26,7 @@ export const listDeskRooms = {
     exportNotices: exportNoticesFile,
     exportActs: exportActsFile,
     exportPeople: exportPeopleFile,
+    exportConsultations: exportConsultationsFile,
+    exportBookings: exportBookingsFile,
   },
 } as const

@@ -17,6 +17,7 @@ import { longTextField } from '../../form/fields.ts'
 import { contextOf, moved, type PersonalPage, type PersonalVisit } from '../../personal.ts'
 import { ActButton } from '../../ui/form/act-button.tsx'
 import { Buttons, Fields, Form } from '../../ui/form/form.tsx'
+import { ListLinks } from '../../ui/list-links.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { inBooks } from '../books.ts'
 import { exportLinks } from '../list/export-file.ts'
@@ -135,17 +136,9 @@ function Body({ visit, offering, resources }: BodyProps): Child {
         <ResourceTable {...{ visit, resources, may, hasHours }} caption={sort} />
       )}
       {resources.length > 0 && (
-        <ul class="list-links">
-          {exportLinks(to.exportResources({ offering: offering.id }), visit.query, language).map(
-            ({ href, label }) => (
-              <li>
-                <a href={href} download="">
-                  {label}
-                </a>
-              </li>
-            ),
-          )}
-        </ul>
+        <ListLinks
+          links={exportLinks(to.exportResources({ offering: offering.id }), visit.query, language)}
+        />
       )}
       {may.ok && resources.length > 0 && (
         <p class="links">
