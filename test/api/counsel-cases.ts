@@ -1,5 +1,5 @@
 /** The endpoints of consultations, slots, lists and members, each once right and once wrong. */
-import { joinCompany } from '../../src/commands/account/membership.ts'
+import { confirmMembership, joinCompany } from '../../src/commands/account/membership.ts'
 import { present } from '../../src/kit/check.ts'
 import { newId } from '../../src/kit/id.ts'
 import { withAuthority } from '../../src/store/database.ts'
@@ -8,7 +8,7 @@ import { digest } from '../../src/kit/id.ts'
 import type { ApiPerson } from '../world/api.ts'
 import { find, text } from '../world/api.ts'
 import { ask } from '../world/consultation.ts'
-import { applicant, at, openOffering, taken } from '../world/delivery.ts'
+import { applicant, at, openOffering, runner, taken } from '../world/delivery.ts'
 import { inMay } from '../world/gathering.ts'
 import { bookSlot, slotsOn, usualSlots, withSlots } from '../world/slots.ts'
 import { type CaseRow, type CaseWorld, noApplication, noOffering } from './case-world.ts'
@@ -48,10 +48,10 @@ async function booked(world: CaseWorld, kind: 'booking' | 'consultation') {
 
 /** Somebody who says that they belong to a company, as its second member. */
 async function waiting(world: CaseWorld) {
+  const { context } = world
   const first = await world.api.person()
   const second = await world.api.person()
   const join = async (by: ApiPerson) => {
-    const { context } = world
     const now = context.clock.now()
     const caller = await withAuthority(context.database, context.authority, async (books) => {
       const found = await lookUpActors(books, [digest(by.token)], now)
@@ -60,9 +60,12 @@ async function waiting(world: CaseWorld) {
     const company = { number: '8700110005901', name: '株式会社例示' }
     return taken(await joinCompany(context, caller, company)).outcome.membership
   }
-  await join(first)
-  return { by: second, membership: await join(second) }
+  const own = await join(first)
+  await confirmMembership(runner(context), { membership: own })
+  return { first, by: second, membership: await join(second) }
 }
+
+const noMembership = { status: 404, code: 'membership_has_ended' } as const
 
 /** The cases by the names of their endpoints. */
 export const counselCases: Readonly<Record<string, CaseRow>> = {
@@ -303,25 +306,42 @@ export const counselCases: Readonly<Record<string, CaseRow>> = {
   },
   confirmMembership: {
     right: async (world) => ({
-      path: `/memberships/${(await waiting(world)).membership}/confirm`,
+      path: `/desk/people/members/${(await waiting(world)).membership}/confirm`,
       by: world.admin,
     }),
     wrong: (world) => ({
-      path: `/memberships/${world.never}/confirm`,
+      path: `/desk/people/members/${world.never}/confirm`,
       by: world.admin,
-      status: 404,
-      code: 'membership_has_ended',
+      ...noMembership,
     }),
   },
   endMembership: {
+    right: async (world) => ({
+      path: `/desk/people/members/${(await waiting(world)).membership}`,
+      by: world.admin,
+    }),
+    wrong: (world) => ({
+      path: `/desk/people/members/${world.never}`,
+      by: world.admin,
+      ...noMembership,
+    }),
+  },
+  confirmColleague: {
+    right: async (world) => {
+      const { first, membership } = await waiting(world)
+      return { path: `/me/companies/${membership}/confirm`, by: first }
+    },
+    wrong: (world) => ({ path: `/me/companies/${world.never}/confirm`, ...noMembership }),
+  },
+  leaveCompany: {
     right: async (world) => {
       const { by, membership } = await waiting(world)
-      return { path: `/memberships/${membership}`, by }
+      return { path: `/me/companies/${membership}`, by }
     },
     wrong: (world) => ({
-      path: `/memberships/${world.never}`,
-      status: 404,
-      code: 'membership_has_ended',
+      path: `/me/companies/${world.never}`,
+      by: world.admin,
+      ...noMembership,
     }),
   },
   resetSecondFactor: {

@@ -199,6 +199,13 @@ describe('what a request says beside its act', () => {
     expect(await refused(may, path, { by: officer, body: later })).toBe('moment_not_reached')
   })
 
+  it('answers a questionnaire with answers alone', async () => {
+    const fair = await openFair(context)
+    const { application } = await reserveSeat(context, fair)
+    const acting = `POST /applications/${application}/acts/ask`
+    expect(await refused(day, acting, { by: officer, body: {} })).toBe('answers_missing')
+  })
+
   it('names a session of the offering', async () => {
     const { offering, sessions } = await openOffering(context)
     const by = await may.person()

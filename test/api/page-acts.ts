@@ -33,8 +33,8 @@ export const pageActs: Readonly<Record<string, readonly string[]>> = {
   // One's own account
   'profile save': ['updateProfile'],
   'companies join': ['joinCompany'],
-  'companies confirm': ['confirmMembership'],
-  'companies end': ['endMembership'],
+  'companies confirm': ['confirmColleague'],
+  'companies end': ['leaveCompany'],
   'tokens end': ['endToken'],
   // Setting up offerings
   'newOffering create': ['createOffering'],

@@ -5,7 +5,7 @@ import { addUpload } from '../../commands/draft/uploads.ts'
 import type { Done } from '../../commands/run.ts'
 import { accountOwner } from '../../domain/question/draft-owner.ts'
 import { mediaTypeNames } from '../../domain/question/media-type.ts'
-import { ok, type Result } from '../../kit/result.ts'
+import { ok, refuse, type Result } from '../../kit/result.ts'
 import { applicationSorts, sliceApplications } from '../../store/application-list.ts'
 import { sliceOwnApplications } from '../../store/own-application-list.ts'
 import { inBooks } from '../books.ts'
@@ -133,6 +133,7 @@ const act = endpoint({
     const { context, params, body, dryRun } = call
     const dated = checkHappenedAt(call, body.happenedAt)
     if (!dated.ok) return dated
+    if (params.act === 'ask') return answersMissing
     const applications = [params.application]
     const done = await actOnApplications(context, {
       ...body,
@@ -160,10 +161,18 @@ const actOnMany = endpoint({
     const { context, params, body, dryRun } = call
     const dated = checkHappenedAt(call, body.happenedAt)
     if (!dated.ok) return dated
+    if (params.act === 'ask') return answersMissing
     const done = await actOnApplications(context, { ...body, act: params.act, dryRun })
     return answered(done, dryRun)
   },
 })
+
+/** A questionnaire that is answered without answers would count all the same. */
+const answersMissing = refuse(
+  'answers_missing',
+  'アンケートの答えがありません。/applications/{application}/questionnaire に答えを送ってください。',
+  'There are no answers. Send them to /applications/{application}/questionnaire.',
+)
 
 function answered(done: Result<Done<Acted>>, dryRun: boolean) {
   if (!done.ok) return done

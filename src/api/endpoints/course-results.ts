@@ -132,7 +132,7 @@ const hire = endpoint({
   path: '/applications/{application}/job',
   name: 'recordJob',
   tag: 'courses',
-  scope: 'activity.write',
+  scope: 'application.write',
   summary: { ja: '就職を記録・報告する', en: 'Record or report a job that was found' },
   body: job.extend({ reason }).meta({ id: 'JobResult' }),
   answer: recorded,

@@ -6,6 +6,7 @@ import {
   listWaitingMembers,
 } from '../../commands/account/membership.ts'
 import { resetSecondFactor } from '../../commands/account/second-factor.ts'
+import { type ActorContext, actingAs } from '../../commands/context.ts'
 import { toInstant } from '../../kit/calendar.ts'
 import { ok } from '../../kit/result.ts'
 import { plainText } from '../../kit/schema-fault.ts'
@@ -50,15 +51,11 @@ const changed = z.strictObject({ command, membership: id }).meta({ id: 'Membersh
 
 const confirm = endpoint({
   method: 'post',
-  path: '/memberships/{membership}/confirm',
+  path: '/desk/people/members/{membership}/confirm',
   name: 'confirmMembership',
   tag: 'people',
   scope: 'people.write',
   summary: { ja: '会社への所属を確認する', en: 'Confirm a membership in a company' },
-  note: {
-    ja: '同じ会社の確認済みの利用者か、事務局ができます。',
-    en: 'For a confirmed colleague, and for the office.',
-  },
   answer: changed,
   handle: async ({ context, params: { membership } }) =>
     answered(await confirmMembership(context, { membership }), () => ({ membership })),
@@ -66,7 +63,7 @@ const confirm = endpoint({
 
 const end = endpoint({
   method: 'delete',
-  path: '/memberships/{membership}',
+  path: '/desk/people/members/{membership}',
   name: 'endMembership',
   tag: 'people',
   scope: 'people.write',
@@ -74,6 +71,35 @@ const end = endpoint({
   answer: changed,
   handle: async ({ context, params: { membership } }) =>
     answered(await endMembership(context, { membership }), () => ({ membership })),
+})
+
+/** With the rights of a member alone, whatever roles the account has beside. */
+function asMember(context: ActorContext): ActorContext {
+  return actingAs(context, { ...context.by, grants: [] })
+}
+
+const confirmColleague = endpoint({
+  method: 'post',
+  path: '/me/companies/{membership}/confirm',
+  name: 'confirmColleague',
+  tag: 'me',
+  scope: 'profile.write',
+  summary: { ja: '自分の会社の人の所属を確認する', en: 'Confirm a colleague' },
+  answer: changed,
+  handle: async ({ context, params: { membership } }) =>
+    answered(await confirmMembership(asMember(context), { membership }), () => ({ membership })),
+})
+
+const leave = endpoint({
+  method: 'delete',
+  path: '/me/companies/{membership}',
+  name: 'leaveCompany',
+  tag: 'me',
+  scope: 'profile.write',
+  summary: { ja: '自分の会社への所属を終える', en: 'Leave a company' },
+  answer: changed,
+  handle: async ({ context, params: { membership } }) =>
+    answered(await endMembership(asMember(context), { membership }), () => ({ membership })),
 })
 
 const reset = endpoint({
@@ -94,4 +120,11 @@ const reset = endpoint({
 })
 
 /** The rows of members. */
-export const memberEndpoints: readonly AnyEndpoint[] = [listWaiting, confirm, end, reset]
+export const memberEndpoints: readonly AnyEndpoint[] = [
+  listWaiting,
+  confirm,
+  end,
+  confirmColleague,
+  leave,
+  reset,
+]

@@ -99,6 +99,8 @@ const applicantScopes: readonly ApiScope[] = [
   'offering.read',
   'application.read',
   'application.write',
+  'consultation.read',
+  'consultation.write',
   'profile.read',
   'profile.write',
 ]
