@@ -236,7 +236,7 @@ function refuseSoon(appointment: QueuedInterview): Refused {
   return refuse(
     'appointment_begins_soon',
     `まもなく${name.ja}の予約の時刻です。先に呼ぶときは、一覧から選んで呼んでください。`,
-    `The appointment of ${name.en} begins soon. To call someone before, choose them in the list.`,
+    `${name.en} has an appointment that begins soon. To call someone before, choose them in the list.`,
   )
 }
 
@@ -264,6 +264,6 @@ export function nameOf({ number, startsAt }: Pick<QueuedInterview, 'number' | 's
   readonly en: string
 } {
   if (number !== null) return { ja: `${number}番`, en: `Number ${number}` }
-  if (startsAt === null) return { ja: '番号のない方', en: 'someone without a number' }
-  return { ja: `${timeOfDay(startsAt)}の方`, en: `the visitor of ${timeOfDay(startsAt)}` }
+  if (startsAt === null) return { ja: '番号のない方', en: 'Someone without a number' }
+  return { ja: `${timeOfDay(startsAt)}の方`, en: `The ${timeOfDay(startsAt)} visitor` }
 }
