@@ -87,8 +87,8 @@ describe('signing up', () => {
   it('says who can read the mail where none is sent', async () => {
     const { browser } = openAccountSite(town, { sendsMail: false })
     expect((await browser().get('/sign-up')).text).toContain('jisseki people invite')
-    expect((await browser().get('/sign-up')).text).toContain('/desk/notices')
-    expect((await site.browser().get('/sign-up')).text).not.toContain('/desk/notices')
+    expect((await browser().get('/sign-up')).html).toContain('href="/desk/notices"')
+    expect((await site.browser().get('/sign-up')).html).not.toContain('/desk/notices')
   })
 })
 
