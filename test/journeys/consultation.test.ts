@@ -100,8 +100,13 @@ test.each(ways)('a booked time, in $language at $width px', { timeout: 300_000 }
   await person.arrive(/step=confirm/)
   await press(person.page, say.book)
   await person.arrive(/\/my\/applications\/[^/]*$/)
+  const application = present(person.page.url().split('/').at(-1), 'the application')
   const date = present(/\d{1,2}月\d{1,2}日|\d{1,2} May/.exec(await person.read())?.[0], 'a date')
   const day = present(/\d{1,2}(?=日| May)/.exec(date)?.[0], 'a day')
+
+  const { to } = person
+  for (const link of [to.messages, to.chooseWay, to.moveBooking])
+    await person.open(link({ application }))
 
   const counsellor = await openWindow(browser, site, { ...way, as: 'counsellor' })
   site.moveTo(`2023-05-${day.padStart(2, '0')}T03:00:00Z`)

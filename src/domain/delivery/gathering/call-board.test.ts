@@ -68,7 +68,7 @@ describe('the board', () => {
   it('names people by number, or by the time of their appointment', () => {
     expect(nameOf({ number: 4, startsAt: at(0) }).ja).toBe('4番')
     expect(nameOf({ number: null, startsAt: at(90) }).ja).toBe('11:30の方')
-    expect(nameOf({ number: null, startsAt: null }).en).toBe('someone without a number')
+    expect(nameOf({ number: null, startsAt: null }).en).toBe('Someone without a number')
   })
 })
 

@@ -236,7 +236,7 @@ function refuseSoon(appointment: QueuedInterview): Refused {
   return refuse(
     'appointment_begins_soon',
     `まもなく${name.ja}の予約の時刻です。先に呼ぶときは、一覧から選んで呼んでください。`,
-    `${name.en} has an appointment that begins soon. To call someone before, choose them in the list.`,
+    `${name.en} has an appointment soon. To call someone before, choose them in the list.`,
   )
 }
 
