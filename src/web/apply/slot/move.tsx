@@ -98,7 +98,9 @@ function Body({ visit, booking, week }: BodyProps): Child {
           id={form.id('session')}
           tabindex={-1}
         >
-          <legend>{say.choose}</legend>
+          <legend>
+            <h2>{say.choose}</h2>
+          </legend>
           {fault !== undefined && <p class="fault">{fault}</p>}
           <SlotDays
             week={week}
