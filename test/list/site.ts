@@ -55,7 +55,7 @@ export function listSite(context: Context) {
 }
 
 /** What a form of an act sends along unseen. */
-export function hidden(html: string, act: string): Record<string, string> {
+function hidden(html: string, act: string): Record<string, string> {
   const form = html.split('<form').find((each) => each.includes(`name="act" value="${act}"`))
   const [own = ''] = present(form, `a form for ${act}`).split('</form>')
   const found = own.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)

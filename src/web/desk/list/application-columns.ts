@@ -154,7 +154,7 @@ export function questionColumns(form: QuestionForm): readonly ListColumn<Applica
 }
 
 /** The key of a question's column. */
-export const columnKeyOf = ({ key }: Question): string => `question:${key}`
+const columnKeyOf = ({ key }: Question): string => `question:${key}`
 
 /** The answers of a row that was read. */
 export function answersOf(form: QuestionForm, values: Readonly<Record<string, unknown>>) {

@@ -22,7 +22,7 @@ import { ChooseStep, DoneStep, type ListOutcome, TriedStep, undoFields } from '.
 type Visit = PersonalVisit<'importAttendance'>
 
 /** What it is called, on the pages that lead to it. */
-export const attendanceImportName: Bilingual = {
+const attendanceImportName: Bilingual = {
   ja: '出欠を表計算ソフトから取り込む',
   en: 'Import attendance from a spreadsheet',
 }

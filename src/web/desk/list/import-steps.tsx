@@ -182,7 +182,7 @@ function PastUndo({ list, form, language }: PastUndoProps): Child {
 }
 
 /** What the reader of the file said, and what is wrong with single rows, also as a sheet. */
-export function Findings({ outcome, language }: FindingsProps): Child {
+function Findings({ outcome, language }: FindingsProps): Child {
   const { notes, faults } = outcome
   const say = texts[language]
   return (
