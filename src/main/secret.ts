@@ -34,7 +34,7 @@ async function readSecret(path: string): Promise<string | null> {
   }
 }
 
-/** Writes a new secret that only the program's own user can read; where another was faster, theirs. */
+/** Writes a new secret that only the program's user can read; where another was faster, theirs. */
 async function writeSecret(folder: string, path: string): Promise<string> {
   await mkdir(folder, { recursive: true })
   const secret = randomBytes(secretBytes).toString('hex')

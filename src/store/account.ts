@@ -22,7 +22,7 @@ export type Account = Profile & {
   readonly createdAt: Date
 }
 
-/** A confirmed authenticator app: its secret, sealed, and the last time step whose code was taken. */
+/** A confirmed authenticator app: its sealed secret, and the last step whose code was taken. */
 export type Totp = { readonly sealed: string; readonly step: number }
 
 /** An account before it is. */

@@ -8,8 +8,8 @@ import type { Books } from './database.ts'
 import { eraseUploadsOf } from './upload.ts'
 
 /**
- * What is noted of what happened and tells who a person is: where they work now. How they work there
- * (full time, part time) tells nobody, and stays.
+ * What is noted of what happened and tells who a person is: where they work now. How they work
+ * there (full time, part time) tells nobody, and stays.
  */
 const personalDetails = ['employer']
 

@@ -30,7 +30,7 @@ export type Database = {
    * usual, and then they are all safe.
    */
   readonly isRepeatable?: boolean
-  /** Seals what the books keep and only the program may read. Absent: nothing of the kind is read. */
+  /** Seals what the books keep and only the program may read. Absent: nothing such is read. */
   readonly vault?: Vault
   close(): Promise<void>
 }

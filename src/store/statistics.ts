@@ -14,7 +14,7 @@ export async function refreshStatistics(owner: pg.Client): Promise<void> {
  * Tells the planner of tables that it has never looked at that their rows are of one authority.
  * Without that it takes the authority to single out a row in 200, and every index that begins with
  * it to be as good as the right one: a foreign key's check then reads all rows of the authority.
- * PostgreSQL's own look replaces this. Needs the owner, and PostgreSQL 18 (older ones cannot be told).
+ * PostgreSQL's own look replaces this. Needs the owner. PostgreSQL before 18 cannot be told.
  * https://www.postgresql.org/docs/18/functions-admin.html#FUNCTIONS-ADMIN-STATSMOD
  */
 export async function assumeOneAuthority(owner: pg.Client): Promise<void> {
