@@ -4,7 +4,7 @@ import { actOnApplications } from '../../src/commands/application/act.ts'
 import { claim } from '../../src/commands/application/claim.ts'
 import { actingAs } from '../../src/commands/context.ts'
 import { cancelOffering, foreseeCancellation } from '../../src/commands/offering/cancel-offering.ts'
-import { resizeSession } from '../../src/commands/offering/session.ts'
+import { cancelSession, resizeSession } from '../../src/commands/offering/session.ts'
 import type { Actor } from '../../src/domain/access/actor.ts'
 import { present } from '../../src/kit/check.ts'
 import { newId } from '../../src/kit/id.ts'
@@ -130,6 +130,15 @@ test('a course is withdrawn from as a whole; whoever waits for it is offered not
   expect((await actOnApplications(runner(inMay), accept)).ok).toBe(false)
   expect((await inBooks((books) => findOffering(books, offering)))?.state).toBe('cancelled')
   expect(await inBooks(listSeatFaults)).toEqual([])
+})
+
+test('a session of a course that seats by its dates is cancelled like any other', async () => {
+  const { offering, sessions } = await openOffering(context, { kind: 'course' })
+  const session = present(sessions[0], 'a session')
+  await reserve({ offering, session }, { lifecycle: 'course', act: 'reserve' })
+  const done = taken(await cancelSession(runner(inMay), { session, reason }))
+  expect(done.outcome).toMatchObject({ cancelled: 1 })
+  expect(await statesOf(offering)).toEqual({ withdrawn: 1 })
 })
 
 test('what has begun stays, with those who came', async () => {

@@ -2,6 +2,7 @@
 import type { ApplicationNotice } from '../../domain/delivery/application-notice.ts'
 import type { Offering } from '../../domain/delivery/offering.ts'
 import { placeOf, type Session } from '../../domain/delivery/session.ts'
+import { leavingActOf } from '../../domain/delivery/register.ts'
 import type { FactKind } from '../../domain/fact/kind.ts'
 import type { Bilingual } from '../../kit/bilingual.ts'
 import type { Instant } from '../../kit/calendar.ts'
@@ -117,12 +118,13 @@ export async function cancelSession(
     await updateSession(running.books, session)
     const own = await listHolders(running.books, { session: id })
     const notice = 'session-cancelled'
-    if (own.length === 0) {
+    const [first] = own
+    if (!first) {
       await tellHolders(running, { ...on, session }, { notice, reason })
       return ok({ cancelled: 0 })
     }
     const done = await perform(running, {
-      act: 'cancel',
+      act: leavingActOf(first.lifecycle),
       applications: own.map((application) => application.id),
       by: context.by,
       now: running.recordedAt,
