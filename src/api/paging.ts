@@ -13,7 +13,7 @@ import type { SliceKey, SliceRequest } from '../kit/slice.ts'
 export type KeyForm = 'text' | 'number' | 'date' | 'moment' | 'id'
 
 /** The greatest number of rows at a time. */
-export const longestPage = 200
+const longestPage = 200
 
 /** What every list can be asked for with. */
 export const pageQuery = z.strictObject({

@@ -71,7 +71,7 @@ const statuses: Readonly<Record<string, ProblemStatus>> = {
 }
 
 /** The status of a refusal: what could be understood and is refused is 422. */
-export function statusOf(code: string): ProblemStatus {
+function statusOf(code: string): ProblemStatus {
   const own = Object.hasOwn(statuses, code) ? statuses[code] : undefined
   if (own !== undefined) return own
   if (code.endsWith('_changed_meanwhile') || code.endsWith('_already')) return 409
@@ -112,6 +112,6 @@ export function problemOf(c: Context, refusal: ApiRefusal): ProblemAnswer {
 const attemptSeconds = 900
 
 /** Japanese, unless English is asked for first. */
-export function languageOf(c: Context): Language {
+function languageOf(c: Context): Language {
   return /^\s*en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'ja'
 }

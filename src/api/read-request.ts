@@ -140,7 +140,7 @@ function parseJson(text: string): unknown {
 }
 
 /** The refusal of fields of the body. */
-export function bodyNotValid(faults: readonly PointedFault[]): Refused<ApiRefusal> {
+function bodyNotValid(faults: readonly PointedFault[]): Refused<ApiRefusal> {
   const { place, errors, fault } = worded(faults)
   return withErrors(errors, {
     code: 'body_not_valid',

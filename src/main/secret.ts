@@ -23,7 +23,7 @@ export async function openInstallationVault({
 }
 
 /** What a secret looks like: 64 hexadecimal digits. */
-export const secretForm = new RegExp(`^[0-9a-f]{${secretBytes * 2}}$`)
+const secretForm = new RegExp(`^[0-9a-f]{${secretBytes * 2}}$`)
 
 async function readSecret(path: string): Promise<string | null> {
   try {

@@ -17,7 +17,7 @@ export type ConsultationStanding = {
 }
 
 /** What stands where nothing has been noted. */
-export const nothingNoted: ConsultationStanding = {
+const nothingNoted: ConsultationStanding = {
   hasCode: false,
   takenBy: null,
   takenAt: null,

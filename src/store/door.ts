@@ -13,7 +13,7 @@ import { insertRows } from './rows.ts'
 export type DoorPlace = { readonly session: string; readonly offering: string }
 
 /** The id of a scan in the books: the same entry of the same door is never kept twice. */
-export function scanId(session: string, entry: string): string {
+function scanId(session: string, entry: string): string {
   return idFrom('door.scan', session, entry)
 }
 
@@ -44,7 +44,7 @@ export async function insertScans(
 }
 
 /** What is noted with a scan, beside what every activity has. */
-export function detailsOf({ entry, door, isOffline, standing, text }: KeptScan) {
+function detailsOf({ entry, door, isOffline, standing, text }: KeptScan) {
   return { entry, door, isOffline, standing, text }
 }
 

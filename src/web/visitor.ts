@@ -26,9 +26,6 @@ export const strangerVisitor: Visitor = {
   needsSecondFactor: false,
 }
 
-/** A site where nobody can sign in. */
-export const onlyStrangers: Visitors = { find: () => Promise.resolve(strangerVisitor) }
-
 /** The cookie that holds a sign-in's token. */
 export const signInCookie = 'jisseki_sign_in'
 

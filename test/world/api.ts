@@ -161,7 +161,7 @@ function expectKept({ method, path }: Line, answer: Response, read: unknown): vo
 }
 
 /** The row that answers a request. */
-export function findRow(method: string, path: string): AnyEndpoint | undefined {
+function findRow(method: string, path: string): AnyEndpoint | undefined {
   const [plain = ''] = path.replace(apiBase, '').split('?')
   return endpoints.find((row) => {
     const pattern = new RegExp(`^${row.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`)

@@ -24,7 +24,7 @@ export const deskNow = '2023-06-01T00:30:00Z'
 const plan = readTokyoPlan()
 
 /** The key of the programme with a number. */
-export const programmeKey = (code: string): string =>
+const programmeKey = (code: string): string =>
   present(findLine(plan, code), `programme ${code}`).programme.key
 
 /** Somebody who is signed in with a role, in one programme or everywhere. */
@@ -75,7 +75,7 @@ export type DeskWorld = {
 const blank = { ja: '', en: '' }
 
 /** A session of some hours on a day, in Japan time. */
-export function sessionOn(date: string, from: string, to: string): SessionDraft {
+function sessionOn(date: string, from: string, to: string): SessionDraft {
   return {
     startsAt: instant(`${date}T${from}:00+09:00`),
     endsAt: instant(`${date}T${to}:00+09:00`),
@@ -132,7 +132,7 @@ const names = [
 const readings = ['サトウ', 'スズキ', 'タカハシ', 'タナカ', 'イトウ', 'ワタナベ', 'ヤマモト']
 
 /** Someone with a name and a reading. */
-export function person(index: number, account: string | null) {
+function person(index: number, account: string | null) {
   const name = present(names[index % names.length], 'a name')
   const kana = present(readings[index % readings.length], 'a reading')
   const mail = `person${index}@example.jp`

@@ -20,7 +20,7 @@ const namesOf = <K extends string>(labels: Readonly<Record<K, unknown>>) =>
 export const channel = namesOf(channels)
 
 /** The kinds of delivery that people apply to. */
-export const kind = z.enum(openKinds)
+const kind = z.enum(openKinds)
 
 /** Which of the states an offering is in. */
 export const offeringState = namesOf(offeringStates)

@@ -83,7 +83,7 @@ export function settleSentDraft(context: Context, at: DraftAt, sent: SentDraft):
  * Gives the answers' files to the application that was made of a draft, and ends the draft. Gives
  * whether every file was there or is the application's already.
  */
-export async function settleDraft(books: Books, at: DraftAt, sent: SentDraft): Promise<boolean> {
+async function settleDraft(books: Books, at: DraftAt, sent: SentDraft): Promise<boolean> {
   const { application, answers } = sent
   const uploads = Object.values(answers).flatMap((answer) =>
     answer.kind === 'file' ? answer.files.map(({ upload }) => upload) : [],

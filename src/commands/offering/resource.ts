@@ -26,7 +26,7 @@ export type ResourceDraft = {
 }
 
 /** The most that an offering may have. */
-export const mostResources = 1000
+const mostResources = 1000
 
 /** Adds booths, counsellors or rooms behind those that there are. Gives their ids in order. */
 export async function addResources(

@@ -239,7 +239,7 @@ const withSlot = refuse(
 )
 
 /** An act that takes something back, without saying why. */
-export const reasonMissing = refuse(
+const reasonMissing = refuse(
   'reason_missing',
   '理由を入力してください。記録を取り消すには理由が要ります。',
   'Give a reason: taking a record back needs one.',

@@ -16,7 +16,7 @@ export type TicketCode = string & { readonly __brand: 'TicketCode' }
 export const ticketCharacters = '23456789ACEFHJKMNPRTWXY'
 
 /** How many characters a code has, the check character included. */
-export const ticketLength = 8
+const ticketLength = 8
 
 /**
  * Draws a new code, one of 3.4 thousand million. That it is free, the books must see.

@@ -27,7 +27,7 @@ export function pickWords(words: FieldValues['words'], language: Language): stri
  * A text as one line: line ends and other control characters become spaces, so that nobody can add
  * lines or headers to a letter by the name they give; marks that turn the direction of writing go.
  */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return text
     .replaceAll(/[\u202A-\u202E\u2066-\u2069\u200E\u200F]/gu, '')
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')

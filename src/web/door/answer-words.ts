@@ -20,7 +20,7 @@ export const answerTones: Readonly<Record<ScanAnswer['outcome'], AnswerTone>> = 
 }
 
 /** The words of each outcome. */
-export const answerWords: Readonly<Record<ScanAnswer['outcome'], Bilingual>> = {
+const answerWords: Readonly<Record<ScanAnswer['outcome'], Bilingual>> = {
   'checked-in': { ja: '受付しました', en: 'Checked in' },
   anonymous: { ja: '人数を記録しました', en: 'Counted' },
   already: { ja: 'すでに受付済み', en: 'Checked in already' },

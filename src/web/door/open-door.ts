@@ -7,7 +7,7 @@ import type { NewCookie } from '../cookies.ts'
 import type { AnyVisit } from '../personal.ts'
 
 /** The cookie that holds the token of the link. */
-export const doorCookie = 'jisseki_door'
+const doorCookie = 'jisseki_door'
 
 /** The door that the visitor's browser has opened. Refuses where none is, or it has ended. */
 export async function doorOf(visit: AnyVisit): Promise<Result<OpenDoor>> {
@@ -31,9 +31,6 @@ export function openingCookie(token: string, { pass }: OpenDoor, now: Date): New
   const seconds = Math.max(0, (Date.parse(pass.expiresAt) - now.getTime()) / 1000)
   return { name: doorCookie, value: token, maxAgeSeconds: Math.floor(seconds) }
 }
-
-/** Takes the opened door away again. */
-export const closingCookie: NewCookie = { name: doorCookie, value: '', maxAgeSeconds: 0 }
 
 const noDoor = refuse(
   'door_not_opened',

@@ -23,7 +23,7 @@ import { openGathering } from './open-day.ts'
 const outcomes = choiceCells(outcomeWords)
 
 /** The columns. Who met whom is only given out. */
-export const interviewColumns = [
+const interviewColumns = [
   {
     key: 'interview',
     heading: { ja: '面接番号', en: 'Interview' },
