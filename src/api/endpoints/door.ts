@@ -56,11 +56,11 @@ const scan = endpoint({
   tag: 'gatherings',
   scope: 'activity.write',
   summary: {
-    ja: '受付をする（受付番号・人数）',
+    ja: '受付をする（申込番号・人数）',
     en: 'Let people in by their tickets, or by heads',
   },
   note: {
-    ja: 'text が受付番号です。チケットのない人は text を null にして、人数を heads に書きます。',
+    ja: 'text が入場券の申込番号です。入場券のない人は text を null にして、人数を heads に書きます。',
     en: 'text is the number on the ticket. For people without one, text is null and heads says how many.',
   },
   body: scansSent,
