@@ -11,7 +11,7 @@ import { check } from '../../src/kit/check.ts'
 export type ControlName = string | RegExp
 
 /** Goes on with Tab until the control of that name is reached. */
-export async function reach(page: Page, name: ControlName): Promise<void> {
+async function reach(page: Page, name: ControlName): Promise<void> {
   const passed: string[] = []
   for (let presses = 0; presses < mostPresses; presses += 1) {
     await page.keyboard.press('Tab')
@@ -39,13 +39,6 @@ export async function type(page: Page, name: ControlName, text: string): Promise
   await reach(page, name)
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type(text)
-}
-
-/** Goes to a check box, and sets it with the space bar. */
-export async function tick(page: Page, name: ControlName): Promise<void> {
-  await reach(page, name)
-  await page.keyboard.press('Space')
-  check(await page.evaluate('document.activeElement.checked'), `"${String(name)}" is set`)
 }
 
 /** Goes to a date, and types month, day and year: a browser without a screen asks for them so. */
