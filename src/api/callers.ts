@@ -4,7 +4,6 @@ import type { Context } from '../commands/context.ts'
 import { gatherCalls } from '../kit/batch.ts'
 import { toInstant } from '../kit/calendar.ts'
 import { digest } from '../kit/id.ts'
-import { readApplicants } from '../store/applicant.ts'
 import { noteSeen, type Seen } from '../store/caller.ts'
 import { withAuthority } from '../store/database.ts'
 import type { ApiCaller, ApiServices } from './services.ts'
@@ -16,15 +15,13 @@ export function openCallers({ database, authority, clock }: Context): ApiService
     limit: 256,
     markOf: () => '',
     answer: async (digests) => {
-      const found = await withAuthority(database, authority, async (books) => {
-        const { callers, seen } = await lookUpActors(books, [...new Set(digests)], clock.now())
-        const accounts = [...callers.values()].map(({ account }) => account)
-        return { callers, seen, applicants: await readApplicants(books, accounts) }
-      })
+      const found = await withAuthority(database, authority, (books) =>
+        lookUpActors(books, [...new Set(digests)], clock.now()),
+      )
       note(found.seen)
       return digests.map((each) => {
         const caller = found.callers.get(each)
-        const applicant = caller && found.applicants.get(caller.account)
+        const applicant = found.applicants.get(each)
         return caller && applicant ? { caller, applicant } : null
       })
     },

@@ -19,6 +19,9 @@ export type CallerRow = {
   readonly name: string
   readonly language: Language
   readonly party: string | null
+  readonly kana: string | null
+  readonly telephone: string | null
+  readonly mail: string
   readonly hasTotp: boolean
   readonly hasPasskey: boolean
   /** Whether a second factor was shown: to the sign-in, or when the token was made. */
@@ -44,7 +47,8 @@ export async function findCallerRows(
     and ended_at is null and expires_at > ${now}::timestamptz`
   const answer = await sql<CallerRow>`
     select key.digest, key.way, key.id, account.account, account.name, account.language,
-      account.party, account.totp_secret is not null as "hasTotp",
+      account.party, account.kana, account.telephone, account.address as mail,
+      account.totp_secret is not null as "hasTotp",
       exists (select from credential where credential.authority = ${authority}
         and credential.account = account.account) as "hasPasskey",
       key.verified as "isVerified", key.scopes, key.seen as "lastSeenAt",

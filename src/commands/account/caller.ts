@@ -16,6 +16,7 @@ import type { Language } from '../../kit/bilingual.ts'
 import { toInstant } from '../../kit/calendar.ts'
 import { digest } from '../../kit/id.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
+import type { Applicant } from '../../store/applicant.ts'
 import { type CallerRow, findCallerRows, noteSeen, type Seen } from '../../store/caller.ts'
 import { type Books, withAuthority } from '../../store/database.ts'
 import type { Context } from '../context.ts'
@@ -54,6 +55,8 @@ export async function findActors(
 /** Callers, and those of whom it is to be written down that they were seen. */
 export type LookedUp = {
   readonly callers: ReadonlyMap<string, Caller>
+  /** What the callers' accounts bring to an application, by the same digests. */
+  readonly applicants: ReadonlyMap<string, Applicant>
   readonly seen: Seen
 }
 
@@ -68,7 +71,11 @@ export async function lookUpActors(
   const due = live.filter((row) => isDue(row, now))
   const idsOf = (way: Caller['way']) => due.filter((row) => row.way === way).map(({ id }) => id)
   const seen = { signIns: idsOf('sign-in'), tokens: idsOf('api-token') }
-  return { callers: new Map(live.map((row) => [row.digest, callerOf(row)])), seen }
+  return {
+    callers: new Map(live.map((row) => [row.digest, callerOf(row)])),
+    applicants: new Map(live.map((row) => [row.digest, applicantOf(row)])),
+    seen,
+  }
 }
 
 /** Who is signed in with the token that their browser holds. */
@@ -134,6 +141,11 @@ function isLive({ way, lastSeenAt, expiresAt, grants }: CallerRow, now: Date): b
 
 function isDue({ lastSeenAt }: CallerRow, now: Date): boolean {
   return lastSeenAt === null || now.getTime() - lastSeenAt.getTime() >= seenInterval
+}
+
+function applicantOf(row: CallerRow): Applicant {
+  const { account, party, name, kana, telephone, mail, language } = row
+  return { account, party, name, kana, telephone, mail, language }
 }
 
 function callerOf(row: CallerRow): Caller {

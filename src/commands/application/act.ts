@@ -101,12 +101,12 @@ export async function performOnSome(running: Running, given: Performance): Promi
   const decided = await decideAll(running, scene, { ...given, held })
   const seated = await reserveSeats(books, decided.steps)
   const refused = [...decided.refused, ...seated.refused]
-  const written = await writeSteps(books, scene, seated.steps)
+  const written = await writeSteps(books, { scene }, seated.steps)
   if (!written.ok) return written
   const moved = seated.steps.filter(({ from, decision }) => from !== decision.to)
   await moveApplications(books, moved.map(moveOf), running.recordedAt)
   const offers = await releaseSeats(running, scene, seated.steps)
-  await tellApplicants(books, scene, [...seated.steps, ...offers])
+  await tellApplicants(books, { scene }, [...seated.steps, ...offers])
   const gone = seated.steps.map(({ application }) => application.id)
   const followed = await takeAlong(running, given, gone)
   if (!followed.ok) return followed

@@ -33,10 +33,16 @@ type FullTelling = Telling & {
   readonly booth: Bilingual | null
 }
 
+/** What is told about. `details`: those of the applicants, where they are known already. */
+export type Told = {
+  readonly scene: Scene
+  readonly details?: ReadonlyMap<string, ApplicationDetail>
+}
+
 /** Queues the notices of steps. */
 export async function tellApplicants(
   books: Books,
-  scene: Scene,
+  { scene, details }: Told,
   steps: readonly DecidedStep[],
 ): Promise<void> {
   const tellings = steps.flatMap(({ application, decision, by, reason }) =>
@@ -52,7 +58,7 @@ export async function tellApplicants(
           command: by.command,
         },
   )
-  await tell(books, tellings)
+  await tell(books, tellings, details)
 }
 
 /** Something that everyone concerned is told of. */
@@ -71,11 +77,15 @@ export function tellAbout(
   )
 }
 
-async function tell(books: Books, tellings: readonly Telling[]): Promise<number> {
+async function tell(
+  books: Books,
+  tellings: readonly Telling[],
+  known?: Told['details'],
+): Promise<number> {
   const [first] = tellings
   if (!first) return 0
   const ids = tellings.map(({ application }) => application.id)
-  const details = await readDetails(books, ids)
+  const details = known ?? (await readDetails(books, ids))
   const booths = await readBooths(books, tellings)
   const notices = tellings.flatMap((telling) => {
     const detail = details.get(telling.application.id)

@@ -42,7 +42,7 @@ export async function offerFreeSeats(
     })),
     by.recordedAt,
   )
-  const written = await writeSteps(books, scene, steps)
+  const written = await writeSteps(books, { scene }, steps)
   check(written.ok, 'an offer records nothing that could be refused')
   return steps
 }

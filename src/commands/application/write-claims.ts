@@ -14,6 +14,7 @@ import {
 } from '../../store/application.ts'
 import { insertCommands } from '../../store/command.ts'
 import type { Books } from '../../store/database.ts'
+import type { ClosedPeriods } from '../../store/period.ts'
 import { insertPersons, type NewPerson } from '../../store/party.ts'
 import type { ClaimAnswer, Claimant, Claimed, OpenRequest } from './claim-request.ts'
 import type { Scene } from './scene.ts'
@@ -35,6 +36,7 @@ export class KeyTaken extends Error {
 /** Claims on one place that are to be written. */
 export type Writing = {
   readonly scene: Scene
+  readonly closed: ClosedPeriods
   readonly now: Instant
   readonly place: string
   readonly seated: readonly Seated[]
@@ -120,7 +122,7 @@ type Entry = {
 
 async function writeEntered(
   books: Books,
-  { scene, now }: Writing,
+  { scene, closed, now }: Writing,
   { entered, commandOf }: Entry,
 ): Promise<void> {
   await insertPersons(
@@ -134,9 +136,12 @@ async function writeEntered(
     entered.map((each) => newApplication(each, commandOf(each.seated.key))),
   )
   const steps = entered.map((each) => stepOf(each, commandOf(each.seated.key), now))
-  const written = await writeSteps(books, scene, steps)
+  const written = await writeSteps(books, { scene, closed }, steps)
   check(written.ok, 'claims in a closed period have their reasons')
-  await tellApplicants(books, scene, steps)
+  const details = new Map(
+    entered.map(({ application, claimant }) => [application.id, claimant.detail]),
+  )
+  await tellApplicants(books, { scene, details }, steps)
 }
 
 function outcomesOf(entered: readonly Entered[]): ReadonlyMap<string, Claimed> {

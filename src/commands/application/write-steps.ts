@@ -14,7 +14,7 @@ import { type Activity, insertActivities, takeBackActivities } from '../../store
 import { insertSteps } from '../../store/application.ts'
 import type { Books } from '../../store/database.ts'
 import { correctFactsOf, insertFacts, type NewFact } from '../../store/new-fact.ts'
-import { readClosedPeriods } from '../../store/period.ts'
+import { type ClosedPeriods, readClosedPeriods } from '../../store/period.ts'
 import { offeringIn, type Scene } from './scene.ts'
 
 /** The command that writes, and when and by whom it is recorded. */
@@ -43,15 +43,15 @@ export type DecidedStep = {
 
 /**
  * Writes decided steps. Refuses where a fact would fall into a closed period without a reason.
- * Seats and states are the caller's.
+ * Seats and states are the caller's. `closed`: the periods, where they were read before.
  */
 export async function writeSteps(
   books: Books,
-  scene: Scene,
+  { scene, closed }: { readonly scene: Scene; readonly closed?: ClosedPeriods },
   steps: readonly DecidedStep[],
 ): Promise<Result<void>> {
   const facts = steps.flatMap((step) => factsOf(scene, step))
-  const filed = await fileFacts(books, facts)
+  const filed = await fileFacts(books, facts, closed)
   if (!filed.ok) return filed
   await insertSteps(
     books,
@@ -174,13 +174,14 @@ const ofTheDay: ReadonlySet<FactKind> = new Set<FactKind>([
   'booking.used',
 ])
 
-/** Marks the facts of closed periods as late; they need a reason. */
+/** Marks the facts of closed periods as late; they need a reason. `known`: periods read before. */
 export async function fileFacts(
   books: Books,
   facts: readonly OpenFact[],
+  known?: ClosedPeriods,
 ): Promise<Result<readonly NewFact[]>> {
   if (facts.length === 0) return ok([])
-  const closed = await readClosedPeriods(books)
+  const closed = known ?? (await readClosedPeriods(books))
   const filed: NewFact[] = []
   for (const fact of facts) {
     const late = closed.isClosed(fiscalYearOf(fact.occurredOn), fact.programme)

@@ -115,12 +115,12 @@ async function takeStep(
   const by = { command, recordedAt, recordedBy }
   const rest = { channel: null, happenedAt: null, details: {}, reason: null } as const
   const step = { application, from: application.state, act, decision, by, session, ...rest }
-  const written = await writeSteps(books, scene, [step])
+  const written = await writeSteps(books, { scene }, [step])
   if (!written.ok) return written
   const { to, meanings } = decision
   const move = { application: id, to, meanings, offeredUntil: null }
   if (to !== application.state) await moveApplications(books, [move], recordedAt)
-  await tellApplicants(books, scene, [step])
+  await tellApplicants(books, { scene }, [step])
   return ok(undefined)
 }
 

@@ -35,7 +35,7 @@ export async function offerNewSeats(
   for (;;) {
     const offers = await offerFreeSeats(books, of.place, { scene, by })
     if (offers.length === 0) return count
-    await tellApplicants(books, scene, offers)
+    await tellApplicants(books, { scene }, offers)
     count += offers.length
   }
 }
