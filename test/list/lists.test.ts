@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { replaceQuestions } from '../../src/commands/question/edit-questions.ts'
 import { claim } from '../../src/commands/application/claim.ts'
+import { cancelOffering } from '../../src/commands/offering/cancel-offering.ts'
 import { addResources } from '../../src/commands/offering/resource.ts'
 import { addSessions } from '../../src/commands/offering/session.ts'
 import { encodeShiftJis } from '../../src/formats/shift-jis.ts'
@@ -195,6 +196,31 @@ it('sessions go out and come in elsewhere', async () => {
   expect(new TextDecoder().decode(over.bytes)).not.toContain('2023-06-01')
   expect((await undo(`${path(to.offering)}/import`, done.html)).status).toBe(303)
   expect(await text(to.offering)).not.toContain('2023-06-01')
+})
+
+it('sessions that the books refuse are refused when they are tried', async () => {
+  const { offering } = await openOffering(context, { sessions: [] })
+  const reason = '会場が使えなくなった'
+  check((await cancelOffering(runner(now), { offering, reason })).ok, 'it is cancelled')
+  const page = `/desk/offerings/${offering}/sessions/import`
+  const { tried } = await send(page, csv('始まり,終わり', '2023-06-05 13:00,2023-06-05 15:00'))
+  expect(tried.status).toBe(422)
+  expect(tried.html).toContain('この募集は中止になっているため、日程を加えられません')
+})
+
+it('sessions that are tried are not kept', async () => {
+  const { offering } = await openOffering(context, { sessions: [] })
+  const page = `/desk/offerings/${offering}/sessions/import`
+  const sheet = csv('始まり,終わり', '2023-06-05 13:00,2023-06-05 15:00', '2023-06-06,')
+  const { tried, takeIn } = await send(page, sheet)
+  expect(tried.html).toContain('1行を取り込めます')
+  const kept = () =>
+    withAuthority(context.database, context.authority, (books) =>
+      listSessions(books, { offering, limit: 10 }),
+    )
+  expect(await kept()).toEqual([])
+  await takeIn()
+  expect(await kept()).toHaveLength(1)
 })
 
 it('sessions that somebody has applied for are not taken back', async () => {

@@ -34,19 +34,31 @@ export type SessionDraft = {
   readonly capacity?: number | null
 }
 
-/** Adds sessions to an offering: at most 2,000 at once. Gives their ids in their order. */
+/** Sessions for an offering. */
+export type AddedSessions = {
+  readonly offering: string
+  readonly sessions: readonly SessionDraft[]
+  /** Do everything, look at what came of it, and leave nothing behind. */
+  readonly dryRun?: boolean
+}
+
+/**
+ * Adds sessions to an offering: at most 2,000 at once. Gives their ids in their order. A cancelled
+ * offering takes none.
+ */
 export async function addSessions(
   context: ActorContext,
-  given: { readonly offering: string; readonly sessions: readonly SessionDraft[] },
+  { dryRun = false, ...given }: AddedSessions,
 ): Promise<Result<Done<OfOffering<{ readonly sessions: readonly string[] }>>>> {
   const backwards = given.sessions.find(({ startsAt, endsAt }) => startsAt >= endsAt)
   if (backwards) return sessionBackwards
-  const act = { name: 'session.add', input: given, lock: 'writing' } as const
+  const act = { name: 'session.add', input: given, dryRun, lock: 'writing' } as const
   return runAct(context, act, async ({ books, command }) => {
     const by = { by: context.by, act: 'offering.edit' } as const
     const found = await getOfferingFor(books, given.offering, by)
     if (!found.ok) return found
-    const { settings, id: offering } = found.value
+    const { settings, id: offering, state } = found.value
+    if (state === 'cancelled') return offeringIsOver
     const named = new Set(given.sessions.flatMap(({ resource }) => resource ?? []))
     const known = named.size === 0 ? [] : await listResources(books, offering)
     for (const { id } of known) named.delete(id)
@@ -267,6 +279,12 @@ async function tellHolders(
     command,
   })
 }
+
+const offeringIsOver = refuse(
+  'sessions_of_a_cancelled_offering',
+  'この募集は中止になっているため、日程を加えられません。新しい募集を作ってください。',
+  'This offering has been cancelled, so no session can be added. Make another offering.',
+)
 
 const resourceElsewhere = refuse(
   'resource_unknown',

@@ -88,9 +88,9 @@ export const importSessionsPage: PersonalPage<'importSessions'> = {
     try: async (visit, form) => {
       const found = await findOffering(visit)
       if (!found.ok) return found
-      const read = await readSessions(form)
-      if (!read.ok) return atField('file', read)
-      const { sheet, outcome } = read.value
+      const tried = await run(visit, form, true)
+      if (!tried.ok) return atField('file', tried)
+      const { sheet, outcome } = tried.value
       const { language, here } = visit
       return showInOffering(visit, {
         offering: found.value,
@@ -102,28 +102,25 @@ export const importSessionsPage: PersonalPage<'importSessions'> = {
       })
     },
     import: async (visit, form) => {
-      const read = await readSessions(form)
-      if (!read.ok) return read
-      const { offering } = visit.params
-      const { sessions } = read.value
-      const done = await addSessions(contextOf(visit, form), { offering, sessions })
+      const done = await run(visit, form, false)
       if (!done.ok) return done
       const { language } = visit
       const found = await findOffering(visit)
       if (!found.ok) return found
       const say = texts[language]
-      const { command } = done.value
+      const { command, outcome } = done.value
+      const { offering } = visit.params
       return showInOffering(visit, {
         offering: found.value,
         tab: 'offeringSessions',
         title: say.done,
         body: (
           <DoneStep
-            said={say.added(sessions.length)}
+            said={say.added(outcome.added)}
             back={{ href: visit.to.offeringSessions({ offering }), label: say.back }}
             undo={visit.form('undo', command)}
             undoLead={say.undoLead}
-            {...{ outcome: read.value.outcome, language }}
+            {...{ outcome, language }}
           />
         ),
       })
@@ -143,6 +140,18 @@ type ReadSessions = {
   readonly sheet: SentSheet
   readonly sessions: readonly SessionDraft[]
   readonly outcome: ListOutcome
+}
+
+/** The command itself, tried or done, so that a try finds what the books would refuse. */
+async function run(visit: Visit, form: SubmittedForm, dryRun: boolean) {
+  const read = await readSessions(form)
+  if (!read.ok) return read
+  const { sheet, sessions, outcome } = read.value
+  const given = { offering: visit.params.offering, sessions, dryRun }
+  const done = await addSessions(contextOf(visit, form), given)
+  if (!done.ok) return done
+  const added = done.value.outcome.sessions.length
+  return ok({ sheet, outcome: { ...outcome, added }, command: done.value.command })
 }
 
 /** As many as are added at once. */
