@@ -1,7 +1,9 @@
 /** The desk's lists to and from spreadsheets, as staff send and get them. */
 import { describe, expect, it } from 'vitest'
 import { replaceQuestions } from '../../src/commands/question/edit-questions.ts'
+import { actOnApplications } from '../../src/commands/application/act.ts'
 import { claim } from '../../src/commands/application/claim.ts'
+import { actingAs } from '../../src/commands/context.ts'
 import { cancelOffering } from '../../src/commands/offering/cancel-offering.ts'
 import { addResources } from '../../src/commands/offering/resource.ts'
 import { addSessions } from '../../src/commands/offering/session.ts'
@@ -26,7 +28,7 @@ import { csv, headers, listSite } from './site.ts'
 
 const { context } = await cloneDatabase()
 const now = at(context, '2023-05-10T03:00:00Z')
-const { app, get, send, undo } = listSite(now)
+const { app, get, send, undo, text: read } = listSite(now)
 
 const questions = [ask('work', oneOf('office', 'care')), ask('reason', line)]
 
@@ -52,6 +54,14 @@ async function listed(offering: string) {
       ...{ mail: details.get(row.id)?.mail, answers: details.get(row.id)?.answers },
       formVersion: row.formVersion,
     }))
+  })
+}
+
+function idsOf(offering: string): Promise<readonly string[]> {
+  return withAuthority(context.database, context.authority, async (books) => {
+    const slice = { at: null, limit: 10 }
+    const query = { offering, sort: 'name', isDescending: false, slice } as const
+    return (await sliceApplications(books, query)).rows.map(({ id }) => id)
   })
 }
 
@@ -141,6 +151,45 @@ describe('applications', () => {
         return (await sliceApplications(books, query)).rows.map(({ party }) => party)
       })
     expect(await parties(others.offering)).toEqual(await parties(offering))
+  })
+
+  it.each(['gathering', 'course'] as const)(
+    'of a %s say by which way people take part, and come back with it',
+    async (kind) => {
+      const both = { kind, settings: { capacity: 10, channels: ['in-person', 'online'] } } as const
+      const [from, to] = [await openOffering(context, both), await openOffering(context, both)]
+      const path = (offering: string) => `/desk/offerings/${offering}/applications`
+      const sheet = csv('氏名,参加の方法', '山田花子,オンライン', '佐藤次郎,会場', '鈴木三郎,')
+      await (await send(`${path(from.offering)}/import`, sheet)).takeIn()
+      const ways = async (offering: string) => {
+        const rows = (await read(`${path(offering)}/export?format=csv&sort=name`)).split('\r\n')
+        const where = (rows[0] ?? '').split(',').indexOf('参加の方法')
+        return rows.slice(1, -1).map((row) => row.split(',')[where])
+      }
+      const before = await ways(from.offering)
+      expect(before).toEqual(['会場', 'オンライン', ''])
+      const file = await get(`${path(from.offering)}/export?format=xlsx`)
+      await (await send(`${path(to.offering)}/import`, file.bytes, 'a.xlsx')).takeIn()
+      expect(await ways(to.offering)).toEqual(before)
+    },
+  )
+
+  it('say the way that was chosen last, and none that was taken back', async () => {
+    const { offering, list } = await newFair()
+    await (await send(`${list}/import`, csv('氏名', '山田花子'))).takeIn()
+    const way = async () => {
+      const [heads = '', row = ''] = (await read(`${list}/export?format=csv`)).split('\r\n')
+      return row.split(',')[heads.split(',').indexOf('参加の方法')]
+    }
+    expect(await way()).toBe('会場')
+    const day = actingAs(at(context, '2023-06-01T04:30:00Z'), runner(now).by)
+    const [application = ''] = await idsOf(offering)
+    const joined = { act: 'join', applications: [application], channel: 'online' } as const
+    check((await actOnApplications(day, joined)).ok, 'they join')
+    expect(await way()).toBe('オンライン')
+    const undone = { act: 'undo-check-in', applications: [application], reason: '別の人だった' }
+    check((await actOnApplications(day, undone)).ok, 'it is taken back')
+    expect(await way()).toBe('会場')
   })
 
   it('are read in Shift_JIS', async () => {

@@ -1,5 +1,5 @@
 /** The columns of a list of applications: who, when, how it stands, and one for each question. */
-import { channels } from '../../../domain/delivery/offering.ts'
+import { type Channel, channels } from '../../../domain/delivery/offering.ts'
 import { stateIn } from '../../../domain/delivery/register.ts'
 import type { ApplicationDetail } from '../../../domain/delivery/application.ts'
 import { formatTicketCode, type TicketCode } from '../../../domain/delivery/ticket.ts'
@@ -24,6 +24,8 @@ export type ApplicationLine = {
   readonly answers: Answers
   /** The number that the person is known by. */
   readonly person: string | null
+  /** By which way they take part, where that is known. */
+  readonly channel: Channel | null
 }
 
 const channelCells = choiceCells(channels)
@@ -106,12 +108,12 @@ export const applicationColumns = [
     key: 'channel',
     heading: { ja: '参加の方法', en: 'Way' },
     hint: {
-      ja: '会場かオンラインか。空でもかまいません。',
-      en: 'In person or online; may be blank.',
+      ja: '会場、オンライン、電話のどれか。分からないときは空でかまいません。',
+      en: 'In person, online or by telephone; blank where it is not known.',
     },
     form: 'choice',
     choices: channelCells.choices,
-    write: () => null,
+    write: ({ channel }, language) => channelCells.format(channel, language),
     read: channelCells.read,
   },
   {

@@ -6,6 +6,7 @@ import { parseStoredAnswers } from '../../../domain/question/stored-answers.ts'
 import type { ListColumn } from '../../../formats/list-sheet/column.ts'
 import { check } from '../../../kit/check.ts'
 import { type Slice, sliceOf } from '../../../kit/slice.ts'
+import { readChannels } from '../../../store/application-channel.ts'
 import { applicationSorts, sliceApplications } from '../../../store/application-list.ts'
 import { readDetails } from '../../../store/application.ts'
 import type { NoticeEntry } from '../../../store/notice/list.ts'
@@ -46,17 +47,17 @@ export const exportApplicationsFile: PrivateFile<'exportApplications'> = {
       read: (slice) =>
         inBooks(visit, async (books) => {
           const { rows, ...ends } = await sliceApplications(books, { ...of, slice })
-          const details = await readDetails(
-            books,
-            rows.map(({ id }) => id),
-          )
+          const ids = rows.map(({ id }) => id)
+          const details = await readDetails(books, ids)
+          const ways = await readChannels(books, ids)
           const parties = rows.flatMap(({ party }) => party ?? [])
           const numbers = await readPersonNumbers(books, parties)
           const lines = rows.map((application) => {
             const detail = details.get(application.id)
             const answers = parseStoredAnswers(detail?.answers ?? {})
             const person = numbers.get(application.party ?? '') ?? null
-            return { application, detail, answers, person }
+            const channel = ways.get(application.id) ?? null
+            return { application, detail, answers, person, channel }
           })
           return { ...ends, rows: lines }
         }),
