@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createApi } from '../../src/api/app.ts'
 import { openClaims } from '../../src/commands/application/claims.ts'
 import { openPostman } from '../../src/commands/notice/post.ts'
+import { openLetterheads } from '../../src/main/mail.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { openEmbedded } from '../../src/store/embedded/server.ts'
 import { startWebServer } from '../../src/web/server.ts'
@@ -17,6 +18,7 @@ const app = createApi({
   context,
   claims: openClaims(context),
   mailing: { postman: openPostman(clock), siteUrl: 'http://localhost' },
+  letterheadOf: openLetterheads({ contact: null }, { url: new URL('http://localhost') }),
   onProblem: ({ path, error }) => process.stderr.write(`${path} ${String(error)}\n`),
 })
 const server = get(await startWebServer({ app, port: Number(port), host: '127.0.0.1' }))

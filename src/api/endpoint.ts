@@ -62,6 +62,13 @@ type Frozen<T> = T extends readonly (infer Item)[]
 /** What a list answers: its rows, and the key after which the next rows begin. */
 export type Listed<Item> = { readonly items: readonly Item[]; readonly next: SliceKey | null }
 
+/** A file as it is answered: its media type, its name, and what is in it. */
+export type FileAnswer = {
+  readonly type: string
+  readonly saveAs: string
+  readonly content: string | Uint8Array<ArrayBuffer>
+}
+
 /** The parts of a row that are the same for every endpoint. */
 type EndpointBase = {
   readonly method: 'get' | 'post' | 'put' | 'delete'
@@ -123,10 +130,22 @@ export type ListEndpoint<
   ): Promise<Result<Listed<Answered<Item>>, ApiRefusal>>
 }
 
+/** An endpoint that answers with a file. */
+export type FileEndpoint<Path extends string, Query extends z.ZodObject> = EndpointBase & {
+  readonly method: 'get'
+  readonly path: Path
+  readonly query?: Query
+  /** What types the file can be of. */
+  readonly media: readonly string[]
+  handle(call: Call<ParamsOf<Path>, z.output<Query>, null>): Promise<Result<FileAnswer, ApiRefusal>>
+}
+
 /** A row of the table, whatever it takes and gives. */
 export type AnyEndpoint = EndpointBase & {
   readonly answer: z.ZodType | null
   readonly item: z.ZodType | null
+  /** The media types of a file; null where the answer is JSON. */
+  readonly media: readonly string[] | null
   keyOf(query: unknown): readonly KeyForm[]
   handle(call: Call): Promise<Result<unknown, ApiRefusal>>
 }
@@ -142,7 +161,8 @@ export function endpoint<
   Body extends z.ZodType = z.ZodNull,
 >(row: Endpoint<Path, Query, Body, Answer>): AnyEndpoint {
   // The router hands in what the row's own schemas have read.
-  return { ...row, item: null, keyOf: () => [], handle: (call) => row.handle(call as never) }
+  const isJson = { item: null, media: null, keyOf: () => [] }
+  return { ...row, ...isJson, handle: (call) => row.handle(call as never) }
 }
 
 /** A row of an endpoint that lists. */
@@ -154,10 +174,18 @@ export function list<
   const { key } = row
   return {
     ...row,
-    answer: null,
+    ...{ answer: null, media: null },
     keyOf: (query) => (typeof key === 'function' ? key(query as never) : key),
     handle: (call) => row.handle(call as never),
   }
+}
+
+/** A row of an endpoint that gives a file. */
+export function file<const Path extends string, Query extends z.ZodObject = z.ZodObject<NoFields>>(
+  row: FileEndpoint<Path, Query>,
+): AnyEndpoint {
+  const isFile = { answer: null, item: null, keyOf: () => [] }
+  return { ...row, ...isFile, handle: (call) => row.handle(call as never) }
 }
 
 /** Under which heading of the description an endpoint stands. */

@@ -8,6 +8,7 @@ import { counselEndpoints } from './endpoints/counsel.ts'
 import { courseAttendanceEndpoints } from './endpoints/course-attendance.ts'
 import { courseResultEndpoints } from './endpoints/course-results.ts'
 import { courseSelectionEndpoints } from './endpoints/course-selection.ts'
+import { deskFigureEndpoints } from './endpoints/desk-figures.ts'
 import { deskListEndpoints } from './endpoints/desk-lists.ts'
 import { deskOfferingEndpoints } from './endpoints/desk-offerings.ts'
 import { deskRecordEndpoints } from './endpoints/desk-records.ts'
@@ -19,6 +20,7 @@ import { ownEndpoints } from './endpoints/me.ts'
 import { memberEndpoints } from './endpoints/members.ts'
 import { noticeEndpoints } from './endpoints/notices.ts'
 import { offeringEndpoints } from './endpoints/offerings.ts'
+import { paperEndpoints } from './endpoints/papers.ts'
 import { passEndpoints } from './endpoints/passes.ts'
 import { peopleEndpoints } from './endpoints/people.ts'
 import { publicRecordEndpoints } from './endpoints/public-records.ts'
@@ -30,6 +32,7 @@ import { slotEndpoints } from './endpoints/slots.ts'
 export const endpoints: readonly AnyEndpoint[] = [
   ...offeringEndpoints,
   ...applicationEndpoints,
+  ...paperEndpoints,
   ...activityEndpoints,
   ...deskOfferingEndpoints,
   ...deskSessionEndpoints,
@@ -48,6 +51,7 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...slotEndpoints,
   ...publicRecordEndpoints,
   ...noticeEndpoints,
+  ...deskFigureEndpoints,
   ...peopleEndpoints,
   ...memberEndpoints,
   ...ownEndpoints,

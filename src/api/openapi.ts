@@ -85,7 +85,7 @@ function operationOf(row: AnyEndpoint, describing: Describing): Json {
       [row.status ?? 200]: {
         description: row.item ? 'A page of the list' : 'Done',
         ...(row.item && { headers: linkHeader }),
-        content: { 'application/json': { schema: answerOf(row, describing) } },
+        content: contentOf(row, describing),
       },
       default: {
         description: 'What was refused, and what to do about it',
@@ -145,6 +145,12 @@ function bodyOf(row: AnyEndpoint, { schemaOf }: Describing): Json | undefined {
     required: true,
     content: { 'application/json': { schema: schemaOf(row.body) } },
   }
+}
+
+/** JSON by its schema; a file by its types alone. */
+function contentOf(row: AnyEndpoint, describing: Describing): Json {
+  if (row.media !== null) return Object.fromEntries(row.media.map((type) => [type, {}]))
+  return { 'application/json': { schema: answerOf(row, describing) } }
 }
 
 function answerOf({ item, answer }: AnyEndpoint, { schemaOf }: Describing): unknown {

@@ -1,8 +1,9 @@
 /** Answering a request by its row: who calls, what is asked, what comes of it. */
 import type { Context } from 'hono'
 import { check } from '../kit/check.ts'
+import { formatDisposition } from '../kit/disposition.ts'
 import { authorise } from './authorise.ts'
-import type { AnyEndpoint, Listed } from './endpoint.ts'
+import type { AnyEndpoint, FileAnswer, Listed } from './endpoint.ts'
 import { formatCursor } from './paging.ts'
 import { problemOf } from './problem.ts'
 import { markOf, readCall } from './read-request.ts'
@@ -20,6 +21,7 @@ export async function serveEndpoint(
   if (!call.ok) return problemOf(c, call.refusal)
   const done = await row.handle(call.value)
   if (!done.ok) return problemOf(c, done.refusal)
+  if (row.media !== null) return sendFile(c, done.value as FileAnswer)
   if (row.item === null) return answerOf(c, done.value, { status: row.status ?? 200, next: null })
   const { items, next } = done.value as Listed<unknown>
   const cursor = next && formatCursor(next, markOf(row, call.value.query))
@@ -37,6 +39,16 @@ function answerOf(
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
     ...(next !== null && { link: `<${next}>; rel="next"` }),
+  })
+}
+
+/** A file to save. What people have sent is never opened in the site's place. */
+function sendFile(c: Context, { type, saveAs, content }: FileAnswer): Response {
+  return c.body(content, 200, {
+    'content-type': type,
+    'content-disposition': formatDisposition(saveAs, 'attachment'),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
   })
 }
 

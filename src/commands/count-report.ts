@@ -2,7 +2,8 @@
 import type { Gate, Plan } from '../domain/plan.ts'
 import { type Report, layOutReport } from '../domain/report.ts'
 import type { Count } from '../domain/counting/count.ts'
-import { toFiscalYear } from '../domain/fiscal-year.ts'
+import { fiscalYearOf, toFiscalYear } from '../domain/fiscal-year.ts'
+import { japanDate } from '../kit/calendar.ts'
 import { ok, refuse, type Result } from '../kit/result.ts'
 import { newestPosition } from '../store/command.ts'
 import { countFigures } from '../store/count.ts'
@@ -22,6 +23,17 @@ export async function countReport(context: Context, year: number): Promise<Resul
     const counts = await countPlan(books, found.plan, await newestPosition(books))
     return ok(layOutReport(found.plan, counts, null))
   })
+}
+
+/** The report of today's fiscal year; where that has no plan yet, of the newest that has one. */
+export async function countReportOfToday(context: Context): Promise<Result<Report>> {
+  const { database, authority, clock } = context
+  const today = fiscalYearOf(japanDate(clock.now()))
+  const year = await withAuthority(database, authority, async (books) => {
+    if (await findPlan(books, today)) return today
+    return (await findPlan(books, null))?.plan.year ?? today
+  })
+  return countReport(context, year)
 }
 
 /** Counts every figure of a plan as of a command. Figures without any fact are zero. */

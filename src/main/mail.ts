@@ -81,6 +81,14 @@ export function letterheadOf(
   }
 }
 
+/** The letterheads of a site whose address is known once it listens. */
+export function openLetterheads(
+  { contact }: Pick<MailConfig, 'contact'>,
+  site: { readonly url: URL },
+): (office: Bilingual) => Letterhead {
+  return (office) => letterheadOf(office, { contact, siteUrl: site.url })
+}
+
 const senderMissing = refuse(
   'mail_sender_missing',
   'JISSEKI_SMTP_URL を設定したときは、差出人のメールアドレスを JISSEKI_MAIL_FROM に設定してください。',

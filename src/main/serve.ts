@@ -21,6 +21,7 @@ import { openRunningDatabase } from './database.ts'
 import { noteFailure } from './failures.ts'
 import { openInstallation, type Opening } from './installation.ts'
 import { startTimedWork } from './jobs.ts'
+import { openLetterheads } from './mail.ts'
 import { noteSiteAddress } from './site-address.ts'
 
 /** Starts everything. Where it refuses, nothing is left running. */
@@ -64,6 +65,7 @@ export async function serve(
     context,
     claims,
     mailing: openMailing(context, site),
+    letterheadOf: openLetterheads(config.mail, site),
     isBehindProxy: config.isBehindProxy,
     onProblem: ({ path, error }) => void noteFailure(config.folder, error, path),
   })

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { Bilingual } from '../kit/bilingual.ts'
+import { formatDisposition } from '../kit/disposition.ts'
 import type { Refusal, Result } from '../kit/result.ts'
 import { admit } from './admission.ts'
 import type { Audience, Live, LiveName, PersonalVisit } from './personal.ts'
@@ -94,22 +95,13 @@ function sendDownload(site: Site, c: Context, download: PrivateDownload): Respon
   const headers = {
     ...personalHeaders,
     'content-type': type,
-    'content-disposition': `${isShown ? 'inline' : 'attachment'}; ${formatFileName(saveAs)}`,
+    'content-disposition': formatDisposition(saveAs, isShown ? 'inline' : 'attachment'),
   }
   if (typeof content === 'string' || content instanceof Uint8Array) {
     return respond(content, 200, headers)
   }
   const report = (error: unknown) => void reportProblem(site, c, error)
   return respond(streamOf(content, report), 200, headers)
-}
-
-/** RFC 6266: a name of ASCII for old programs, and the whole name in UTF-8. */
-function formatFileName(name: string): string {
-  const plain = name.replaceAll(/[^\w.-]/g, '_')
-  const whole = encodeURIComponent(name).replaceAll(/['()*]/g, (character) => {
-    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
-  })
-  return `filename="${plain}"; filename*=UTF-8''${whole}`
 }
 
 type Stream = {

@@ -11,11 +11,13 @@ import { courseCases } from './course-cases.ts'
 import { dayCases } from './day-cases.ts'
 import { deskCases } from './desk-cases.ts'
 import { ownCases } from './own-cases.ts'
+import { readingCases } from './reading-cases.ts'
 
 const { context } = await cloneDatabase()
 const world = await openCaseWorld(at(context, '2023-05-10T03:00:00Z'))
 const { visitor } = world
-const table = { ...ownCases, ...deskCases, ...dayCases, ...courseCases, ...counselCases }
+const staffCases = { ...deskCases, ...dayCases, ...courseCases, ...counselCases }
+const table = { ...ownCases, ...staffCases, ...readingCases }
 
 /** What is for staff, or is somebody's own: a token of all scopes gives nobody a right to it. */
 const isGuarded = (path: string): boolean =>

@@ -14,10 +14,12 @@ import { courseCases } from './course-cases.ts'
 import { dayCases } from './day-cases.ts'
 import { deskCases } from './desk-cases.ts'
 import { ownCases } from './own-cases.ts'
+import { readingCases } from './reading-cases.ts'
 
 const { context } = await cloneDatabase()
 const world = await openCaseWorld(at(context, '2023-05-10T03:00:00Z'))
-const table = { ...ownCases, ...deskCases, ...dayCases, ...courseCases, ...counselCases }
+const staffCases = { ...deskCases, ...dayCases, ...courseCases, ...counselCases }
+const table = { ...ownCases, ...staffCases, ...readingCases }
 const anId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 
 test.each(endpoints.map((row) => [row.name, row] as const))(

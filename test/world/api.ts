@@ -18,6 +18,7 @@ import type { Language } from '../../src/kit/bilingual.ts'
 import { toInstant } from '../../src/kit/calendar.ts'
 import { check, present } from '../../src/kit/check.ts'
 import { digest, newId } from '../../src/kit/id.ts'
+import { openLetterheads } from '../../src/main/mail.ts'
 import { insertAccount } from '../../src/store/account.ts'
 import { insertApiToken } from '../../src/store/api-token.ts'
 import { type Books, withAuthority } from '../../src/store/database.ts'
@@ -69,6 +70,9 @@ export function text(got: Got, ...path: readonly (string | number)[]): string {
   return value
 }
 
+/** Where the site of these tests stands. */
+const siteUrl = new URL('https://jisseki.example')
+
 let people = 0
 
 /** The API on the books of a context, at its time. Every problem of the program fails the test. */
@@ -82,7 +86,8 @@ export function openApi(context: Context) {
   const app = createApi({
     context,
     claims: openClaims(context),
-    mailing: { postman: { post }, siteUrl: 'https://jisseki.example' },
+    mailing: { postman: { post }, siteUrl: siteUrl.origin },
+    letterheadOf: openLetterheads({ contact: null }, { url: siteUrl }),
     onProblem: ({ error }) => {
       throw error
     },
@@ -133,7 +138,8 @@ async function ask(app: Hono, { method, path }: Line, asked: Asked): Promise<Got
     ...(sent !== undefined && { body: sent }),
   })
   const written = await answer.text()
-  const read: unknown = written === '' ? null : JSON.parse(written)
+  const isJson = /^application\/(?:problem\+)?json/.test(answer.headers.get('content-type') ?? '')
+  const read: unknown = written === '' ? null : isJson ? JSON.parse(written) : written
   expectKept({ method, path }, answer, read)
   return { status: answer.status, body: read, headers: answer.headers }
 }
@@ -154,6 +160,7 @@ function headersOf(method: string, asked: Asked): Record<string, string> {
 function expectKept({ method, path }: Line, answer: Response, read: unknown): void {
   const row = findRow(method, path)
   if (answer.ok && row) expectPromised(row, read)
+  if (answer.ok && row) expectMedia(row, answer)
   if (answer.ok) return
   const type = answer.headers.get('content-type')
   check(type === 'application/problem+json; charset=utf-8', `a problem is ${type}`)
@@ -167,6 +174,14 @@ function findRow(method: string, path: string): AnyEndpoint | undefined {
     const pattern = new RegExp(`^${row.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`)
     return row.method === method.toLowerCase() && pattern.test(plain)
   })
+}
+
+/** A file is of a type that the row names, and is saved; everything else is JSON. */
+function expectMedia({ media, name }: AnyEndpoint, { headers }: Response): void {
+  const [type = ''] = (headers.get('content-type') ?? '').split(';')
+  check((media ?? ['application/json']).includes(type), `${name} answers ${type}`)
+  const isSaved = headers.get('content-disposition')?.startsWith('attachment; ') ?? false
+  check(isSaved === (media !== null), `${name} is saved where it is a file`)
 }
 
 /** An answer holds what its schema says and nothing else: what is not named does not leak. */

@@ -1,10 +1,14 @@
 /** Notices: what was sent to whom, what waits, what failed; sending one again. */
 import { z } from 'zod'
-import { listNotices, resendNotice } from '../../commands/notice/mailbox.ts'
+import { listNotices, readNotice, resendNotice } from '../../commands/notice/mailbox.ts'
+import type { Letter } from '../../domain/notice/render.ts'
 import { noticeStates, type NoticeState } from '../../domain/notice/state.ts'
+import { formatLetterHtml } from '../../formats/mail/html.tsx'
 import { ok } from '../../kit/result.ts'
 import { sliceOf } from '../../kit/slice.ts'
+import { findAuthority } from '../../store/authority.ts'
 import type { NoticeEntry } from '../../store/notice/list.ts'
+import { inBooks } from '../books.ts'
 import { type Answered, type AnyEndpoint, endpoint, list } from '../endpoint.ts'
 import { bothLanguages, command, id, language, moment } from '../schema/basic.ts'
 
@@ -74,6 +78,48 @@ function noticeOf(entry: NoticeEntry): Answered<typeof notice> {
   }
 }
 
+const read = endpoint({
+  method: 'get',
+  path: '/desk/notices/{notice}',
+  name: 'readNotice',
+  tag: 'desk',
+  scope: 'application.read',
+  summary: { ja: '通知を1通読む（本文とも）', en: 'Read a notice with its letter' },
+  note: {
+    ja: '開くだけで本人として操作できるアドレスは、本文でも隠されています。',
+    en: 'Addresses that act in the reader’s name are hidden in the letter.',
+  },
+  answer: notice
+    .extend({
+      letter: z
+        .strictObject({
+          subject: z.string(),
+          text: z.string().meta({ description: 'The plain part, line by line.' }),
+          html: z.string().meta({ description: 'The other part, as a document of its own.' }),
+        })
+        .nullable()
+        .meta({ description: 'Null where what it said was erased.' }),
+    })
+    .meta({ id: 'NoticeRead' }),
+  handle: async (call) => {
+    const { context, caller, params, services } = call
+    const found = await inBooks(call, findAuthority)
+    const office = found?.name ?? { ja: context.authority, en: context.authority }
+    const letterhead = services.letterheadOf(office)
+    const asked = { id: params.notice, letterhead, isForProgram: true }
+    const done = await readNotice(context, caller.actor, asked)
+    if (!done.ok) return done
+    const { entry, letter } = done.value
+    return ok({ ...noticeOf(entry), letter: letter && letterOf(letter) })
+  },
+})
+
+function letterOf(letter: Letter) {
+  const lines = letter.lines.map((line) => line.map(({ text }) => text).join(''))
+  const html = formatLetterHtml(letter, { withQr: false })
+  return { subject: letter.subject, text: lines.join('\n'), html }
+}
+
 const resend = endpoint({
   method: 'post',
   path: '/desk/notices/{notice}/resend',
@@ -89,4 +135,4 @@ const resend = endpoint({
 })
 
 /** The rows of notices. */
-export const noticeEndpoints: readonly AnyEndpoint[] = [listAll, resend]
+export const noticeEndpoints: readonly AnyEndpoint[] = [listAll, read, resend]

@@ -3,6 +3,7 @@
  * kept with the fact that they answered, and what tells who they are can be erased.
  */
 import type { Answers } from '../../domain/question/answer.ts'
+import type { QuestionForm } from '../../domain/question/question.ts'
 import { parseStoredAnswers, withoutPersonal } from '../../domain/question/stored-answers.ts'
 import { isId } from '../../kit/id.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
@@ -27,6 +28,27 @@ export type QuestionnaireRound = { readonly offering: string; readonly session: 
 
 /** How many were asked now; those without an account cannot open the page. */
 export type QuestionnaireSent = { readonly told: number; readonly without: number }
+
+/** What came of a questionnaire: its questions, what was answered, how many can still be asked. */
+export type QuestionnaireResponses = {
+  readonly form: QuestionForm
+  readonly responses: readonly Answers[]
+  readonly open: number
+}
+
+/** Reads the answers that stand; whether they may be read is for the caller to ask. */
+export async function readResponses(
+  books: Books,
+  offering: string,
+): Promise<QuestionnaireResponses> {
+  const kept = await listQuestionnaireAnswers(books, { offering })
+  const open = await listUnanswered(books, { offering, session: null })
+  return {
+    form: await getQuestionForm(books, { offering, purpose: 'questionnaire' }),
+    responses: kept.map(({ answers }) => parseStoredAnswers(answers)),
+    open: open.filter(({ account }) => account !== null).length,
+  }
+}
 
 /** Asks those who came and have not answered. Nobody is asked twice. */
 export async function sendQuestionnaire(

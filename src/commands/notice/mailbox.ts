@@ -41,6 +41,14 @@ export function listNotices(
 /** A notice with its letter; none where what it said is erased. */
 export type ReadNotice = { readonly entry: NoticeEntry; readonly letter: Letter | null }
 
+/** Which notice to read, and in whose name letters are written. */
+type NoticeAsked = {
+  readonly id: string
+  readonly letterhead: Letterhead
+  /** A program is shown nothing that opens something: no token signs anybody in. */
+  readonly isForProgram?: boolean
+}
+
 /**
  * One notice as its reader gets it. Addresses that open something are hidden: whoever has them
  * could act in the reader's name. Administrators see them in what is kept and never sent.
@@ -48,13 +56,14 @@ export type ReadNotice = { readonly entry: NoticeEntry; readonly letter: Letter 
 export async function readNotice(
   { database, authority }: Context,
   actor: Actor,
-  { id, letterhead }: { readonly id: string; readonly letterhead: Letterhead },
+  { id, letterhead, isForProgram = false }: NoticeAsked,
 ): Promise<Result<ReadNotice>> {
   return withAuthority(database, authority, async (books) => {
     const found = await findVisible(books, actor, id)
     if (!found.ok) return found
     const { details, ...entry } = found.value
-    const secrets = entry.state === 'kept' && isAdministrator(actor) ? 'shown' : 'hidden'
+    const isHandedOver = entry.state === 'kept' && isAdministrator(actor) && !isForProgram
+    const secrets = isHandedOver ? 'shown' : 'hidden'
     const letter =
       entry.address === null ? null : renderNotice({ ...entry, details }, { letterhead, secrets })
     return ok({ entry, letter })

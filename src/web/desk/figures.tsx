@@ -3,16 +3,14 @@
  * them once they are published; who delivers a programme sees here that what was done has counted.
  */
 import type { Child } from 'hono/jsx'
-import { countReport } from '../../commands/count-report.ts'
+import { countReportOfToday } from '../../commands/count-report.ts'
 import { programmesFor } from '../../domain/access/capability.ts'
-import { fiscalYearOf, formatFiscalYear, type FiscalYear } from '../../domain/fiscal-year.ts'
+import { formatFiscalYear } from '../../domain/fiscal-year.ts'
 import { formatNumber, type ReportFigure, type ReportRow } from '../../domain/report.ts'
 import { TargetCell } from '../../formats/report/cell.tsx'
 import type { Language } from '../../kit/bilingual.ts'
-import { japanDate } from '../../kit/calendar.ts'
-import { findPlan } from '../../store/plan-version.ts'
 import { readListQuery } from '../list.ts'
-import { type AnyVisit, contextOf, type PersonalPage, shown } from '../personal.ts'
+import { contextOf, type PersonalPage, shown } from '../personal.ts'
 import { basisName } from '../ui/figure-value.tsx'
 import { ListFilter } from '../ui/list-filter.tsx'
 import { formatMoment } from '../ui/when.ts'
@@ -26,7 +24,7 @@ const order = { sorts: ['line'], usual: 'line' } as const
 export const figuresPage: PersonalPage<'deskFigures'> = {
   for: 'figure.read',
   show: async (visit) => {
-    const report = await countReport(contextOf(visit), await yearOf(visit))
+    const report = await countReportOfToday(contextOf(visit))
     if (!report.ok) return report
     const { language, to, visitor } = visit
     const say = texts[language]
@@ -57,15 +55,6 @@ export const figuresPage: PersonalPage<'deskFigures'> = {
       ),
     })
   },
-}
-
-/** The fiscal year of today; where it has no plan yet, the newest that has one. */
-async function yearOf(visit: AnyVisit): Promise<FiscalYear> {
-  const today = fiscalYearOf(japanDate(visit.services.clock.now()))
-  return inBooks(visit, async (books) => {
-    if (await findPlan(books, today)) return today
-    return (await findPlan(books, null))?.plan.year ?? today
-  })
 }
 
 type FiguresProps = { readonly rows: readonly ReportRow[]; readonly language: Language }

@@ -1,24 +1,8 @@
 /** The desk's first page: what waits for this person, and since when. */
 import type { Child } from 'hono/jsx'
-import { programmesFor } from '../../domain/access/capability.ts'
+import { readWork, type Work as CountedWork } from '../../commands/read-work.ts'
 import type { Bilingual, Language } from '../../kit/bilingual.ts'
-import { addDays, type Instant, japanDate } from '../../kit/calendar.ts'
-import { addMinutes, instantAt, type TimeOfDay } from '../../kit/time-of-day.ts'
-import type { Books } from '../../store/database.ts'
-import { listContactsDue, listFollowUps } from '../../store/consultation-queue.ts'
-import {
-  countFailedNotices,
-  hasOfferings,
-  listAwaiting,
-  listDraftOfferings,
-  listOffers,
-  listSessionsOn,
-  listUnheld,
-  listUnmarked,
-  type OfferingWork,
-  type SessionWork,
-  type WorkScope,
-} from '../../store/work-list.ts'
+import type { OfferingWork, SessionWork } from '../../store/work-list.ts'
 import { mayAnywhere } from '../admission.ts'
 import { type AnyVisit, type PersonalPage, shown } from '../personal.ts'
 import { formatMoment, formatSpan } from '../ui/when.ts'
@@ -32,7 +16,10 @@ export const workListPage: PersonalPage<'desk'> = {
   for: 'desk.open',
   show: async (visit) => {
     const now = nowOf(visit)
-    const work = await inBooks(visit, (books) => readWork(books, visit, now))
+    const work: Work = await inBooks(visit, async (books) => ({
+      ...(await readWork(books, visit.visitor.actor, now)),
+      lines: await readPlanLines(books),
+    }))
     const { language } = visit
     const say = texts[language]
     const rows = sections.map((section) => section.rows(work, visit))
@@ -60,53 +47,7 @@ export const workListPage: PersonalPage<'desk'> = {
   },
 }
 
-type Work = {
-  readonly awaiting: readonly OfferingWork[]
-  readonly offers: readonly OfferingWork[]
-  readonly unmarked: readonly OfferingWork[]
-  readonly followUps: readonly OfferingWork[]
-  readonly contacts: readonly OfferingWork[]
-  readonly drafts: readonly OfferingWork[]
-  readonly today: readonly SessionWork[]
-  readonly unheld: readonly SessionWork[]
-  readonly failed: number
-  readonly hasAny: boolean
-  readonly lines: PlanLines
-}
-
-/** An offer that ends within so many hours is said to lapse soon. */
-const soonHours = 24
-
-/** What a visitor may look at: everything by those who read, consultations by counsellors. */
-function scopeOf({ visitor }: AnyVisit): WorkScope {
-  const programmes = programmesFor(visitor.actor, 'offering.read')
-  if (programmes === null || programmes.length > 0) return { programmes }
-  const given = visitor.actor.grants.filter(({ role }) => role === 'counsellor')
-  const isEverywhere = given.some(({ programme }) => programme === '')
-  const own = isEverywhere ? null : given.map(({ programme }) => programme)
-  return { programmes: own, kinds: ['consultation'] }
-}
-
-async function readWork(books: Books, visit: AnyVisit, now: Instant): Promise<Work> {
-  const scope = scopeOf(visit)
-  const today = japanDate(new Date(now))
-  const from = instantAt(today, '00:00' as TimeOfDay)
-  const to = instantAt(addDays(today, 2), '00:00' as TimeOfDay)
-  const notices = programmesFor(visit.visitor.actor, 'notice.list')
-  return {
-    awaiting: await listAwaiting(books, scope),
-    offers: await listOffers(books, scope, addMinutes(now, soonHours * 60)),
-    unmarked: await listUnmarked(books, scope, now),
-    followUps: await listFollowUps(books, scope),
-    contacts: await listContactsDue(books, scope, today),
-    drafts: scope.kinds ? [] : await listDraftOfferings(books, scope),
-    today: await listSessionsOn(books, scope, { from, to }),
-    unheld: await listUnheld(books, scope, now),
-    failed: notices?.length === 0 ? 0 : await countFailedNotices(books, { programmes: notices }),
-    hasAny: await hasOfferings(books, scope),
-    lines: await readPlanLines(books),
-  }
-}
+type Work = CountedWork & { readonly lines: PlanLines }
 
 type Section = {
   readonly title: Bilingual

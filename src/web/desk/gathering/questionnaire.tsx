@@ -1,6 +1,10 @@
 /** The questionnaire at the desk: asking those who came, and what they said, in numbers. */
 import type { Child } from 'hono/jsx'
-import { sendQuestionnaire } from '../../../commands/gathering/questionnaire.ts'
+import {
+  type QuestionnaireResponses,
+  readResponses,
+  sendQuestionnaire,
+} from '../../../commands/gathering/questionnaire.ts'
 import { mayAct } from '../../../domain/access/capability.ts'
 import type { ShownCell } from '../../../domain/counting/suppression.ts'
 import {
@@ -10,13 +14,8 @@ import {
   type WithheldQuestion,
 } from '../../../domain/delivery/questionnaire-summary.ts'
 import type { Offering } from '../../../domain/delivery/offering.ts'
-import type { Answers } from '../../../domain/question/answer.ts'
-import type { QuestionForm } from '../../../domain/question/question.ts'
-import { parseStoredAnswers } from '../../../domain/question/stored-answers.ts'
 import type { Language } from '../../../kit/bilingual.ts'
 import { ok, refuse, type Result } from '../../../kit/result.ts'
-import { getQuestionForm } from '../../../store/question-form.ts'
-import { listQuestionnaireAnswers, listUnanswered } from '../../../store/questionnaire.ts'
 import type { SubmittedForm } from '../../form/submitted.ts'
 import { contextOf, moved, type PersonalPage, type PersonalVisit } from '../../personal.ts'
 import { ActButton } from '../../ui/form/act-button.tsx'
@@ -50,26 +49,14 @@ async function send(visit: Visit, form: SubmittedForm) {
   return moved(visit.here, told > 0 ? 'questionnaire_sent' : 'nobody_to_ask')
 }
 
-type AnswersRead = {
-  readonly offering: Offering
-  readonly form: QuestionForm
-  readonly responses: readonly Answers[]
-  readonly open: number
-}
+type AnswersRead = QuestionnaireResponses & { readonly offering: Offering }
 
 function readAnswers(visit: Visit): Promise<Result<AnswersRead>> {
   return inBooks(visit, async (books) => {
     const id = visit.params.offering
     const found = await openGathering(books, visit, { id, act: 'application.list' })
     if (!found.ok) return found
-    const kept = await listQuestionnaireAnswers(books, { offering: id })
-    const open = await listUnanswered(books, { offering: id, session: null })
-    return ok({
-      offering: found.value,
-      form: await getQuestionForm(books, { offering: id, purpose: 'questionnaire' }),
-      responses: kept.map(({ answers }) => parseStoredAnswers(answers)),
-      open: open.filter(({ account }) => account !== null).length,
-    })
+    return ok({ offering: found.value, ...(await readResponses(books, id)) })
   })
 }
 

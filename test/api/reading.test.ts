@@ -1,0 +1,114 @@
+/** What programs read is what pages show: the same letter, the same figures, the same file. */
+import { describe, expect, it } from 'vitest'
+import { withAuthority } from '../../src/store/database.ts'
+import { cloneDatabase } from '../database/clone.ts'
+import { type ApiPerson, find, type Got, text } from '../world/api.ts'
+import { applicant, at } from '../world/delivery.ts'
+import { inMay, letIn, openFair, reserveSeat } from '../world/gathering.ts'
+import { ask as question, oneOf } from '../world/questions.ts'
+import { openCaseWorld } from './case-world.ts'
+import { noticed, papers, withFile } from './reading-cases.ts'
+
+const { context } = await cloneDatabase()
+const world = await openCaseWorld(at(context, inMay))
+const { api, day, officer, visitor, stranger } = world
+
+async function read(path: string, by: ApiPerson): Promise<Got> {
+  const got = await api.ask('GET', path, { by })
+  expect([path, got.status, got.body]).toEqual([path, 200, got.body])
+  return got
+}
+
+const codeAt = async (path: string, by: ApiPerson) =>
+  text(await api.ask('GET', path, { by }), 'code')
+
+describe('a file that was handed in', () => {
+  it('comes back byte by byte under its name, to whom the application is and to its staff', async () => {
+    const { path } = await withFile(world)
+    for (const by of [visitor, officer]) {
+      const got = await read(path, by)
+      expect(got.body).toBe(new TextDecoder().decode(papers))
+      expect(got.headers.get('content-type')).toBe('application/pdf')
+      expect(got.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(got.headers.get('content-disposition')).toBe(
+        `attachment; filename="___.pdf"; filename*=UTF-8''${encodeURIComponent('履歴書.pdf')}`,
+      )
+    }
+    expect(await codeAt(path, stranger)).toBe('application_unknown')
+  })
+
+  it('is not found through another application of the same person', async () => {
+    const { upload } = await withFile(world)
+    const other = await world.apply()
+    expect(await codeAt(`/applications/${other}/files/${upload}`, visitor)).toBe('upload_unknown')
+  })
+})
+
+describe('the letter of a notice', () => {
+  it('reads as it is sent, in both of its parts', async () => {
+    const { notice, application } = await noticed(world)
+    const got = await read(`/desk/notices/${notice}`, officer)
+    expect(got.body).toMatchObject({ id: notice, application })
+    const page = `https://jisseki.example/my/applications/${application}`
+    expect(text(got, 'letter', 'subject')).toBe('【予約完了】合同面接会')
+    expect(text(got, 'letter', 'text')).toContain(page)
+    expect(text(got, 'letter', 'html')).toContain(`href="${page}"`)
+  })
+
+  it('shows no program what would sign somebody in, though it is kept for administrators', async () => {
+    const body = { address: 'kept@example.jp', role: 'operator', programme: 'fair' }
+    await api.ask('POST', '/desk/people/invitations', { by: world.admin, body })
+    const secret = /\/invitation\/[^"]+/.exec(JSON.stringify(api.letters.at(-1)))?.[0]
+    const listed = await read('/desk/notices?address=kept@example.jp', world.admin)
+    const notice = text(listed, 'items', 0, 'id')
+    await withAuthority(context.database, context.authority, async ({ client }) => {
+      await client.query("update notice set state = 'kept' where notice = $1", [notice])
+    })
+    const got = await read(`/desk/notices/${notice}`, world.admin)
+    expect(secret).toBeDefined()
+    expect(JSON.stringify(got.body)).not.toContain(secret)
+    expect(text(got, 'letter', 'text')).toContain('招')
+  })
+})
+
+it('the work list holds what waits, for those who open the desk', async () => {
+  const work = await read('/desk/work', officer)
+  expect(find(work, 'failedNotices')).toBe(0)
+  expect(find(work, 'drafts')).toEqual([])
+  expect(await codeAt('/desk/work', stranger)).toBe('act_not_allowed')
+})
+
+it('figures move at once, and are those of one’s own programmes', async () => {
+  const countOf = (got: Got) => find(got, 'rows', 0, 'figures', 0, 'value')
+  expect(countOf(await read('/desk/figures', officer))).toBe(0)
+  await letIn(context, [await reserveSeat(context, await openFair(context))])
+  const moved = await read('/desk/figures', officer)
+  expect(countOf(moved)).toBe(1)
+  expect(find(moved, 'rows')).toMatchObject([{ programme: 'fair', target: '100人' }])
+  const whole = await read('/desk/figures', world.admin)
+  expect((find(whole, 'rows') as readonly unknown[]).length).toBeGreaterThan(1)
+  expect(find(await read('/desk/figures?programme=none', world.admin), 'rows')).toEqual([])
+})
+
+it('a questionnaire withholds small numbers unless they are asked for', async () => {
+  const fair = await openFair(context)
+  const asked = question('liked', oneOf('yes', 'no'), { personal: false, statistics: true })
+  const path = `/desk/offerings/${fair.offering}`
+  const form = { by: world.admin, body: { version: 0, questions: [asked] } }
+  await api.ask('PUT', `${path}/questions/questionnaire`, form)
+  const by = await api.person()
+  const seat = await reserveSeat(context, fair, { actor: applicant(by.account) })
+  await letIn(context, [seat])
+  const answers = { by, body: { answers: { liked: 'yes' } } }
+  const sent = await day.ask('POST', `/applications/${seat.application}/questionnaire`, answers)
+  expect([sent.status, sent.body]).toEqual([expect.toBeOneOf([200, 201]), sent.body])
+  const all = await day.ask('GET', `${path}/questionnaire?view=all`, { by: officer })
+  const shown = await day.ask('GET', `${path}/questionnaire`, { by: officer })
+  expect(all.body).toMatchObject({ responses: 1, questions: [{ key: 'liked', asked: 1 }] })
+  expect(find(all, 'questions', 0, 'lines')).toMatchObject([
+    { state: 'number', count: 1 },
+    { state: 'zero', count: 0 },
+    { state: 'zero', count: 0 },
+  ])
+  expect(find(shown, 'questions')).toMatchObject([{ key: 'liked', asked: null, lines: null }])
+})
