@@ -51,7 +51,7 @@ const queue = endpoint({
     const programmes = programmesFor(call.caller.actor, 'consultation.day')
     if (programmes?.length === 0) return notAllowed(deskActs['consultation.day'])
     const waiting = await inBooks(call, (books) => listQueue(books, { programmes }))
-    const items = waiting.map(({ appliedAt: _asked, ...one }) => one)
+    const items = waiting.map(({ appliedAt: _asked, changedAt: _changed, ...one }) => one)
     return ok({ items })
   },
 })

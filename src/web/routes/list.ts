@@ -9,6 +9,7 @@ export const listDeskRoutes = {
   exportResources: { path: '/desk/offerings/:offering/resources/export', kind: 'private-file' },
   exportActs: { path: '/desk/acts/export', kind: 'private-file' },
   exportConsultations: { path: '/desk/consultations/export', kind: 'private-file' },
+  exportConsultationQueue: { path: '/desk/consultations/messages/export', kind: 'private-file' },
   exportBookings: { path: '/desk/bookings/export', kind: 'private-file' },
   exportPeople: { path: '/desk/people/export', kind: 'private-file' },
 } as const satisfies RouteTable

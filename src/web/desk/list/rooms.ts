@@ -1,6 +1,7 @@
 /** Which page and file answers which address of the desk's lists. */
 import { exportAttendanceFile } from './export-attendance.ts'
 import { exportOfferingsFile, exportResourcesFile, exportSessionsFile } from './export-offerings.ts'
+import { exportConsultationQueueFile } from './export-consultations.ts'
 import { exportBookingsFile, exportConsultationsFile } from './export-day.ts'
 import { exportActsFile, exportPeopleFile } from './export-people.ts'
 import { exportApplicationsFile, exportNoticesFile } from './exports.ts'
@@ -27,6 +28,7 @@ export const listDeskRooms = {
     exportActs: exportActsFile,
     exportPeople: exportPeopleFile,
     exportConsultations: exportConsultationsFile,
+    exportConsultationQueue: exportConsultationQueueFile,
     exportBookings: exportBookingsFile,
   },
 } as const
