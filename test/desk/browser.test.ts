@@ -95,6 +95,9 @@ function pagesOf(language: 'ja' | 'en'): readonly Looked[] {
       path: to.deskQuestion({ ...fair, question }),
     })),
     { name: 'resources', path: to.offeringResources(advice) },
+    { name: 'resources-filtered', path: to.offeringResources(advice, { sort: '-name' }) },
+    { name: 'consultation-queue', path: to.consultationQueue(), as: 'counsellor' },
+    { name: 'consultation-queue-number', path: to.consultationQueue({ number: 'x' }) },
     { name: 'resources-none', path: to.offeringResources(fair), as: 'auditor' },
     {
       name: 'resource',

@@ -5,7 +5,7 @@ import { actOnApplications } from '../../src/commands/application/act.ts'
 import { claim } from '../../src/commands/application/claim.ts'
 import { actingAs } from '../../src/commands/context.ts'
 import { cancelOffering } from '../../src/commands/offering/cancel-offering.ts'
-import { addResources } from '../../src/commands/offering/resource.ts'
+import { addResources, editResource } from '../../src/commands/offering/resource.ts'
 import { addSessions } from '../../src/commands/offering/session.ts'
 import { encodeShiftJis } from '../../src/formats/shift-jis.ts'
 import { check, present } from '../../src/kit/check.ts'
@@ -286,6 +286,51 @@ it('sessions that somebody has applied for are not taken back', async () => {
   })
   check((await claim(now, { ...asked, actor: runner(now).by })).ok, 'they apply')
   expect((await undo(page, done.html)).status).toBe(422)
+})
+
+it('booths are narrowed and sorted, and go out as the page shows them', async () => {
+  const { offering } = await openOffering(context)
+  const resources = ['い商店', 'う工業', 'あ工業'].map((ja) => {
+    return { sort: 'booth', name: { ja, en: ja } } as const
+  })
+  const added = await addResources(runner(now), { offering, resources })
+  check(added.ok, 'there are booths')
+  const [, first = ''] = added.value.outcome.resources
+  check((await editResource(runner(now), { resource: first, isOpen: false })).ok, 'one is closed')
+  const page = `/desk/offerings/${offering}/resources`
+  const names = async (query: string) => {
+    const rows = (await read(`${page}/export?format=csv&${query}`)).trimEnd().split('\r\n')
+    const written = rows.slice(1).map((row) => row.split(',')[0])
+    const html = await read(`${page}?${query}`)
+    const cells = [...html.matchAll(/<th scope="row"><a [^>]*>([^<]*)<\/a>/g)]
+    expect(cells.map(([, name]) => name)).toEqual(written)
+    return written
+  }
+  expect(await names('')).toEqual(['い商店', 'う工業', 'あ工業'])
+  expect(await names('sort=-place')).toEqual(['あ工業', 'う工業', 'い商店'])
+  expect(await names('sort=name')).toEqual(['あ工業', 'い商店', 'う工業'])
+  expect(await names(`q=${encodeURIComponent('工業')}`)).toEqual(['う工業', 'あ工業'])
+  expect(await names('state=closed')).toEqual(['う工業'])
+  expect(await names('state=open&sort=-name')).toEqual(['い商店', 'あ工業'])
+  const movable = (html: string) => html.split('name="act" value="up"').length - 1
+  expect(movable(await read(page))).toBe(2)
+  expect(movable(await read(`${page}?state=open`))).toBe(0)
+})
+
+it('more booths than a page shows are turned by key, and all of them go out', async () => {
+  const { offering } = await openOffering(context)
+  const resources = Array.from({ length: 60 }, (_, index) => {
+    return { sort: 'booth', name: { ja: `企業${index}`, en: `Company ${index}` } } as const
+  })
+  check((await addResources(runner(now), { offering, resources })).ok, 'there are booths')
+  const page = `/desk/offerings/${offering}/resources`
+  const html = await read(page)
+  expect(html).toContain('企業49')
+  expect(html).not.toContain('企業50')
+  const next = /href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+  expect(await read(present(next, 'a next page'))).toContain('企業59')
+  const rows = (await read(`${page}/export?format=csv`)).trimEnd().split('\r\n')
+  expect(rows).toHaveLength(61)
 })
 
 it.each([

@@ -1,11 +1,11 @@
 /** The files of offerings, their sessions, and what they take place at. */
 import { resourceSorts, sessionStates } from '../../../domain/delivery/session.ts'
-import type { Resource } from '../../../domain/delivery/session.ts'
 import type { ListColumn } from '../../../formats/list-sheet/column.ts'
 import { present } from '../../../kit/check.ts'
 import { ok } from '../../../kit/result.ts'
 import { readOfferingSettings } from '../../../store/list-offering.ts'
 import { offeringSorts, sliceOfferings } from '../../../store/offering-list.ts'
+import { type ListedResource, sliceResources } from '../../../store/resource-list.ts'
 import { type ListedSession, sliceSessions } from '../../../store/session-list.ts'
 import { listResources } from '../../../store/session.ts'
 import { readListQuery } from '../../list.ts'
@@ -13,6 +13,7 @@ import type { PrivateFile } from '../../personal.ts'
 import { inBooks, nowOf } from '../books.ts'
 import { offeringFilters } from '../offering/list.tsx'
 import { openOffering } from '../offering/open-offering.ts'
+import { resourceFilters, resourceOrder } from '../offering/resources.tsx'
 import { sessionFilters, sessionOrder } from '../offering/sessions.tsx'
 import { codeOfLine, readPlanLines } from '../plan-lines.ts'
 import { exportList } from './export-file.ts'
@@ -100,36 +101,35 @@ export const exportOfferingsFile: PrivateFile<'exportOfferings'> = {
   },
 }
 
-const resourceColumns: readonly ListColumn<Resource>[] = [
+const resourceColumns: readonly ListColumn<ListedResource>[] = [
   column('name', { ja: '名前', en: 'Name' }, 'text', ({ name }) => name.ja),
   column('nameEn', { ja: '名前（英語）', en: 'Name in English' }, 'text', ({ name }) =>
     name.en === name.ja ? null : name.en,
   ),
   {
-    ...column<Resource>('sort', { ja: '種類', en: 'Kind' }, 'text', () => null),
+    ...column<ListedResource>('sort', { ja: '種類', en: 'Kind' }, 'text', () => null),
     write: ({ sort }, language) => resourceSorts[sort][language],
   },
   column('open', { ja: '使用中', en: 'In use' }, 'yes-no', ({ isOpen }) => isOpen),
 ]
 
-/** The booths, counsellors or rooms of an offering, in their order. */
+/** The booths, counsellors or rooms of an offering, filtered and sorted as the page is. */
 export const exportResourcesFile: PrivateFile<'exportResources'> = {
   for: 'offering.read',
   write: async (visit) => {
     const { params, language, query } = visit
-    const found = await inBooks(visit, async (books) => {
-      const opened = await openOffering(books, visit, { id: params.offering })
-      if (!opened.ok) return opened
-      const { id, settings } = opened.value
-      return ok({ title: settings.title, rows: await listResources(books, id) })
-    })
+    const found = await inBooks(visit, (books) =>
+      openOffering(books, visit, { id: params.offering }),
+    )
     if (!found.ok) return found
-    const { title, rows } = found.value
+    const { id, settings } = found.value
+    const { sort, isDescending, filter } = readListQuery(query, resourceOrder)
+    const of = { offering: id, sort, isDescending, ...resourceFilters(filter) }
     return exportList({
-      title: `${names[language].resources} ${title[language]}`,
+      title: `${names[language].resources} ${settings.title[language]}`,
       columns: resourceColumns,
       ...{ language, query },
-      read: () => Promise.resolve({ rows, previous: null, next: null }),
+      read: (slice) => inBooks(visit, (books) => sliceResources(books, { ...of, slice })),
     })
   },
 }

@@ -4,20 +4,25 @@ import { addResources, editResource, moveResource } from '../../../commands/offe
 import { mayAct } from '../../../domain/access/capability.ts'
 import type { Offering } from '../../../domain/delivery/offering.ts'
 import type { OpenKind } from '../../../domain/delivery/register.ts'
-import {
-  type Resource,
-  type ResourceSort,
-  resourceSorts,
-} from '../../../domain/delivery/session.ts'
+import { type ResourceSort, resourceSorts } from '../../../domain/delivery/session.ts'
 import type { Bilingual } from '../../../kit/bilingual.ts'
 import { ok, type Result } from '../../../kit/result.ts'
-import { listResources } from '../../../store/session.ts'
+import type { Slice } from '../../../kit/slice.ts'
+import {
+  countResources,
+  type ListedResource,
+  type ResourceListQuery,
+  resourceListSorts,
+  sliceResources,
+} from '../../../store/resource-list.ts'
 import { readFields } from '../../form/field.ts'
 import { longTextField } from '../../form/fields.ts'
+import { type ListQuery, readListQuery } from '../../list.ts'
 import { contextOf, moved, type PersonalPage, type PersonalVisit } from '../../personal.ts'
 import { ActButton } from '../../ui/form/act-button.tsx'
 import { Buttons, Fields, Form } from '../../ui/form/form.tsx'
-import { ListLinks } from '../../ui/list-links.tsx'
+import type { ListFilterField } from '../../ui/list-filter.tsx'
+import { type Column, ListPage } from '../../ui/list-page.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { inBooks } from '../books.ts'
 import { exportLinks } from '../list/export-file.ts'
@@ -26,22 +31,45 @@ import { openOffering } from './open-offering.ts'
 
 type Visit = PersonalVisit<'offeringResources'>
 
+/** Staff put them in order: that is the usual one. */
+export const resourceOrder = {
+  sorts: resourceListSorts,
+  usual: 'place',
+  keys: { place: ['number', 'id'], name: ['text', 'id'] },
+} as const
+
+/** What of the address narrows the list; what it cannot understand narrows nothing. */
+export function resourceFilters(
+  filter: (name: string) => string,
+): Pick<ResourceListQuery, 'words' | 'isOpen'> {
+  const words = filter('q').normalize('NFKC').slice(0, 100)
+  const state = filter('state')
+  return {
+    ...(words && { words }),
+    ...((state === 'open' || state === 'closed') && { isOpen: state === 'open' }),
+  }
+}
+
 /** The page. */
 export const resourcesPage: PersonalPage<'offeringResources'> = {
   for: 'offering.read',
   show: async (visit) => {
+    const asked = readListQuery(visit.query, resourceOrder)
+    const { sort, isDescending, slice: at, filter } = asked
     const read = await inBooks(visit, async (books) => {
       const found = await openOffering(books, visit, { id: visit.params.offering })
       if (!found.ok) return found
-      const resources = await listResources(books, found.value.id)
-      return ok({ offering: found.value, resources })
+      const { id } = found.value
+      const wanted = { offering: id, sort, isDescending, slice: at, ...resourceFilters(filter) }
+      const slice = await sliceResources(books, wanted)
+      return ok({ offering: found.value, slice, total: await countResources(books, id) })
     })
     if (!read.ok) return read
     const { offering } = read.value
     return showInOffering(visit, {
       offering,
       tab: 'offeringResources',
-      body: <Body visit={visit} {...read.value} />,
+      body: <Body visit={visit} asked={asked} {...read.value} />,
     })
   },
   acts: {
@@ -117,30 +145,35 @@ const pluralOf: Readonly<Record<OpenKind, string>> = {
 
 type BodyProps = {
   readonly visit: Visit
+  readonly asked: ListQuery
   readonly offering: Offering
-  readonly resources: readonly Resource[]
+  readonly slice: Slice<ListedResource>
+  /** How many the offering has, filtered or not. */
+  readonly total: number
 }
 
-function Body({ visit, offering, resources }: BodyProps): Child {
+function Body({ visit, asked, offering, slice, total }: BodyProps): Child {
   const { language, visitor, to } = visit
   const say = texts[language]
   const sort = resourceSorts[sortOf[offering.kind]][language]
   const may = mayAct(visitor.actor, 'offering.edit', { programme: offering.programme })
   const form = visit.form('add')
   const hasHours = offering.kind === 'consultation' || offering.kind === 'booking'
+  const sheet = to.exportResources({ offering: offering.id })
   return (
     <>
-      {resources.length === 0 ? (
-        <p class="empty">{say.empty(sort)}</p>
-      ) : (
-        <ResourceTable {...{ visit, resources, may, hasHours }} caption={sort} />
-      )}
-      {resources.length > 0 && (
-        <ListLinks
-          links={exportLinks(to.exportResources({ offering: offering.id }), visit.query, language)}
-        />
-      )}
-      {may.ok && resources.length > 0 && (
+      <ListPage
+        visit={visit}
+        title={sort}
+        isHeaded
+        asked={asked}
+        slice={slice}
+        columns={columnsOf({ visit, asked, may, hasHours })}
+        filters={total === 0 ? [] : filterFields(visit)}
+        empty={<p>{say.empty(sort)}</p>}
+        links={total === 0 ? [] : exportLinks(sheet, visit.query, language)}
+      />
+      {may.ok && total > 0 && (
         <p class="links">
           {hasHours && <a href={to.offeringHours({ offering: offering.id })}>{say.byHours}</a>}
           <a href={to.newSlots({ offering: offering.id })}>{say.slots}</a>
@@ -160,83 +193,98 @@ function Body({ visit, offering, resources }: BodyProps): Child {
   )
 }
 
-type TableProps = {
+function filterFields({ language }: Visit): readonly ListFilterField[] {
+  const say = texts[language]
+  return [
+    { kind: 'search', name: 'q', label: say.name },
+    {
+      kind: 'select',
+      name: 'state',
+      label: say.state,
+      options: [
+        { value: 'open', label: say.isOpen },
+        { value: 'closed', label: say.isClosed },
+      ],
+    },
+  ]
+}
+
+type ColumnProps = {
   readonly visit: Visit
-  readonly resources: readonly Resource[]
+  readonly asked: ListQuery
   readonly may: Result<void>
-  readonly caption: string
   /** Whether slots are made from hours. */
   readonly hasHours: boolean
 }
 
-function ResourceTable(props: TableProps): Child {
-  const { visit, resources, may, caption } = props
+function columnsOf(props: ColumnProps): readonly Column<ListedResource>[] {
+  const { visit, asked, may } = props
   const say = texts[visit.language]
+  // A place among the others is changed where all of them are seen in their order.
+  const isWhole = asked.sort === 'place' && !asked.isDescending
+  const canMove = isWhole && asked.filter('q') === '' && asked.filter('state') === ''
+  return [
+    { label: say.name, sort: 'name', cell: (row) => <NameCell {...props} row={row} /> },
+    { label: say.state, cell: ({ isOpen }) => <OpenTag isOpen={isOpen} visit={visit} /> },
+    {
+      label: say.order,
+      sort: 'place',
+      cell: (row) => (may.ok && canMove ? <MoveButtons {...props} row={row} /> : String(row.place)),
+    },
+    ...(may.ok
+      ? [
+          {
+            label: say.acts,
+            cell: (row: ListedResource) =>
+              rowButton({ ...props, row }, row.isOpen ? 'close' : 'open'),
+          },
+        ]
+      : []),
+  ]
+}
+
+type CellProps = Omit<ColumnProps, 'asked'> & { readonly row: ListedResource }
+
+function NameCell({ visit, row, may, hasHours }: CellProps): Child {
+  const { language, to } = visit
+  const say = texts[language]
+  const { id: resource, offering, sort } = row
+  const name = row.name[language]
   return (
-    <table class="plain stacked list">
-      <caption class="for-readers">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say.name}</th>
-          <th scope="col">{say.state}</th>
-          {may.ok && <th scope="col">{say.order}</th>}
-          {may.ok && <th scope="col">{say.acts}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {resources.map((resource, index) => (
-          <ResourceRow {...props} resource={resource} index={index} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      {may.ok ? <a href={to.deskResource({ offering, resource })}>{name}</a> : name}
+      {may.ok && hasHours && (
+        <a class="under" href={to.resourceHours({ offering, resource })}>
+          {sort === 'room' ? say.roomHours : say.hours}
+          <span class="for-readers"> {name}</span>
+        </a>
+      )}
+    </>
   )
 }
 
-type RowProps = TableProps & { readonly resource: Resource; readonly index: number }
+type OpenTagProps = { readonly isOpen: boolean; readonly visit: Visit }
 
-function ResourceRow({ visit, resource, index, resources, may, hasHours }: RowProps): Child {
-  const { language, to } = visit
-  const say = texts[language]
-  const { id, isOpen, offering } = resource
-  const name = resource.name[language]
-  const button = (act: string, label: string) => (
-    <ActButton
-      form={visit.form(act, id)}
-      label={label}
-      about={name}
-      allowed={may}
-      look="secondary"
-    />
-  )
+function OpenTag({ isOpen, visit }: OpenTagProps): Child {
+  const say = texts[visit.language]
+  return <StatusTag label={isOpen ? say.isOpen : say.isClosed} tone={isOpen ? 'good' : 'over'} />
+}
+
+function MoveButtons(props: CellProps): Child {
+  const { isFirst, isLast } = props.row
   return (
-    <tr>
-      <th scope="row">
-        {may.ok ? <a href={to.deskResource({ offering, resource: id })}>{name}</a> : name}
-        {may.ok && hasHours && (
-          <a class="under" href={to.resourceHours({ offering, resource: id })}>
-            {resource.sort === 'room' ? say.roomHours : say.hours}
-            <span class="for-readers"> {name}</span>
-          </a>
-        )}
-      </th>
-      <td data-label={say.state}>
-        <StatusTag label={isOpen ? say.isOpen : say.isClosed} tone={isOpen ? 'good' : 'over'} />
-      </td>
-      {may.ok && (
-        <td data-label={say.order}>
-          <div class="act-row">
-            {index > 0 && button('up', say.up)}
-            {index < resources.length - 1 && button('down', say.down)}
-          </div>
-        </td>
-      )}
-      {may.ok && (
-        <td data-label={say.acts}>
-          {isOpen ? button('close', say.close) : button('open', say.open)}
-        </td>
-      )}
-    </tr>
+    <div class="act-row">
+      {!isFirst && rowButton(props, 'up')}
+      {!isLast && rowButton(props, 'down')}
+    </div>
   )
+}
+
+function rowButton({ visit, row, may }: CellProps, act: 'up' | 'down' | 'open' | 'close'): Child {
+  const label = texts[visit.language][act]
+  const form = visit.form(act, row.id)
+  const about = row.name[visit.language]
+  return <ActButton {...{ form, label, about }} allowed={may} look="secondary" />
 }
 
 const texts = {
