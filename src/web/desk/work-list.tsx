@@ -80,7 +80,7 @@ const sections: readonly Section[] = [
     rows: ({ followUps, lines }, visit) =>
       followUps.map((work) => ({
         ...rowOf(work, lines, visit.language),
-        href: visit.to.consultationQueue(),
+        href: visit.to.consultationQueue({ state: 'goes-on', offering: work.offering }),
         count: counts.applications(work.count)[visit.language],
         size: work.count,
         when: since(work, visit.language),
@@ -95,7 +95,7 @@ const sections: readonly Section[] = [
     rows: ({ contacts, lines }, visit) =>
       contacts.map((work) => ({
         ...rowOf(work, lines, visit.language),
-        href: visit.to.consultationQueue(),
+        href: visit.to.consultationQueue({ state: 'contact', offering: work.offering }),
         count: counts.applications(work.count)[visit.language],
         size: work.count,
       })),

@@ -138,7 +138,7 @@ function Taker({ row: { takenBy }, names, visit }: TakerProps): Child {
 const texts = {
   ja: {
     title: '返事を待っている相談',
-    lead: '返事、相談済みの記録、連絡を待っている相談です。長く待っている順に並びます。',
+    lead: '返事、相談済みの記録、または連絡を待っている相談です。',
     day: '相談の予定',
     number: '申込番号',
     found: 'この番号の相談です。',
@@ -157,16 +157,16 @@ const texts = {
   },
   en: {
     title: 'Waiting for an answer',
-    lead: 'Those that wait for an answer, to be marked, or to be contacted; the longest first.',
+    lead: 'Consultations that wait for an answer, to be marked as held, or to be contacted.',
     day: 'Consultations',
-    number: 'Application number',
+    number: 'Number',
     found: 'The consultation with this number.',
     notFound: 'No consultation has this number. Check it.',
     empty: 'Nobody waits for an answer now.',
     offering: 'Consultation',
     state: 'State',
     since: 'Since',
-    contact: 'To be contacted',
+    contact: 'Contact on',
     changed: 'Changed',
     taken: 'Taken by',
     nobody: '(nobody yet)',
