@@ -8,6 +8,7 @@ import { counselEndpoints } from './endpoints/counsel.ts'
 import { courseAttendanceEndpoints } from './endpoints/course-attendance.ts'
 import { courseResultEndpoints } from './endpoints/course-results.ts'
 import { courseSelectionEndpoints } from './endpoints/course-selection.ts'
+import { deskDetailEndpoints } from './endpoints/desk-details.ts'
 import { deskFigureEndpoints } from './endpoints/desk-figures.ts'
 import { deskListEndpoints } from './endpoints/desk-lists.ts'
 import { deskOfferingEndpoints } from './endpoints/desk-offerings.ts'
@@ -20,6 +21,7 @@ import { ownEndpoints } from './endpoints/me.ts'
 import { memberEndpoints } from './endpoints/members.ts'
 import { noticeEndpoints } from './endpoints/notices.ts'
 import { offeringEndpoints } from './endpoints/offerings.ts'
+import { onlineEndpoints } from './endpoints/online.ts'
 import { paperEndpoints } from './endpoints/papers.ts'
 import { passEndpoints } from './endpoints/passes.ts'
 import { peopleEndpoints } from './endpoints/people.ts'
@@ -33,6 +35,7 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...offeringEndpoints,
   ...applicationEndpoints,
   ...paperEndpoints,
+  ...onlineEndpoints,
   ...activityEndpoints,
   ...deskOfferingEndpoints,
   ...deskSessionEndpoints,
@@ -56,6 +59,7 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...memberEndpoints,
   ...ownEndpoints,
   ...reportEndpoints,
+  ...deskDetailEndpoints,
   // Last: an id in a path takes what no name before it has taken.
   ...deskRecordEndpoints,
 ]

@@ -1,5 +1,6 @@
 /** The endpoints that read what pages show beside their lists, each once right and once wrong. */
 import { text } from '../world/api.ts'
+import { openOffering } from '../world/delivery.ts'
 import { openFair } from '../world/gathering.ts'
 import { ask as question } from '../world/questions.ts'
 import { type CaseRow, type CaseWorld, noApplication, notAllowed, once } from './case-world.ts'
@@ -34,6 +35,16 @@ export async function noticed(world: CaseWorld) {
   return { application, notice: text(got, 'items', 0, 'id') }
 }
 
+/** A consultation that somebody has asked for. */
+export async function askedForAdvice({ api, context, visitor: by }: CaseWorld) {
+  const { offering } = await openOffering(context, { kind: 'consultation', sessions: [] })
+  const body = { text: '相談です' }
+  return text(
+    await api.ask('POST', `/offerings/${offering}/consultations`, { by, body }),
+    'application',
+  )
+}
+
 /** The cases by the names of their endpoints. */
 export const readingCases: Readonly<Record<string, CaseRow>> = {
   downloadFile: {
@@ -54,6 +65,42 @@ export const readingCases: Readonly<Record<string, CaseRow>> = {
       status: 404,
       code: 'notice_unknown',
     }),
+  },
+  readResource: {
+    right: async (world) => ({
+      path: `/desk/resources/${(await openFair(world.context)).booths[0] ?? ''}`,
+      by: world.officer,
+    }),
+    wrong: (world) => ({
+      path: `/desk/resources/${world.never}`,
+      by: world.officer,
+      status: 404,
+      code: 'resource_unknown',
+    }),
+  },
+  readConsultation: {
+    right: async (world) => ({
+      path: `/desk/consultations/${await askedForAdvice(world)}`,
+      by: world.counsellor,
+    }),
+    wrong: (world) => ({ path: `/desk/consultations/${world.never}`, ...noApplication }),
+  },
+  readDoorList: {
+    right: async (world) => ({
+      path: `/desk/sessions/${(await openFair(world.context)).session}/door/list`,
+      by: world.officer,
+      onTheDay: true,
+    }),
+    wrong: (world) => ({
+      path: `/desk/sessions/${world.never}/door/list`,
+      by: world.officer,
+      status: 404,
+      code: 'session_unknown',
+    }),
+  },
+  listOnlineDates: {
+    right: async (world) => ({ path: `/applications/${await world.apply()}/online` }),
+    wrong: (world) => ({ path: `/applications/${world.never}/online`, ...noApplication }),
   },
   readWork: {
     right: (world) => ({ path: '/desk/work', by: world.counsellor }),

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { withAuthority } from '../../src/store/database.ts'
 import { cloneDatabase } from '../database/clone.ts'
 import { type ApiPerson, find, type Got, text } from '../world/api.ts'
-import { applicant, at } from '../world/delivery.ts'
+import { applicant, at, juneFirst, openOffering } from '../world/delivery.ts'
 import { inMay, letIn, openFair, reserveSeat } from '../world/gathering.ts'
 import { ask as question, oneOf } from '../world/questions.ts'
 import { openCaseWorld } from './case-world.ts'
-import { noticed, papers, withFile } from './reading-cases.ts'
+import { askedForAdvice, noticed, papers, withFile } from './reading-cases.ts'
 
 const { context } = await cloneDatabase()
 const world = await openCaseWorld(at(context, inMay))
@@ -92,9 +92,9 @@ it('figures move at once, and are those of one’s own programmes', async () => 
 
 it('a questionnaire withholds small numbers unless they are asked for', async () => {
   const fair = await openFair(context)
-  const asked = question('liked', oneOf('yes', 'no'), { personal: false, statistics: true })
+  const liked = question('liked', oneOf('yes', 'no'), { personal: false, statistics: true })
   const path = `/desk/offerings/${fair.offering}`
-  const form = { by: world.admin, body: { version: 0, questions: [asked] } }
+  const form = { by: world.admin, body: { version: 0, questions: [liked] } }
   await api.ask('PUT', `${path}/questions/questionnaire`, form)
   const by = await api.person()
   const seat = await reserveSeat(context, fair, { actor: applicant(by.account) })
@@ -111,4 +111,28 @@ it('a questionnaire withholds small numbers unless they are asked for', async ()
     { state: 'zero', count: 0 },
   ])
   expect(find(shown, 'questions')).toMatchObject([{ key: 'liked', asked: null, lines: null }])
+})
+
+it('the way in of an online date is given once one has joined, to nobody else', async () => {
+  const onlineLink = 'https://meet.example/1'
+  const sessions = [{ ...juneFirst, onlineLink }]
+  const { offering, sessions: dates } = await openOffering(context, { sessions })
+  const by = await api.person()
+  const reserving = { by, body: { session: dates[0] } }
+  const got = await api.ask('POST', `/offerings/${offering}/applications`, reserving)
+  const path = `/applications/${text(got, 'applications', 0, 'id')}`
+  const dated = async () => find(await day.ask('GET', `${path}/online`, { by }), 'items')
+  expect(await dated()).toMatchObject([{ session: dates[0], isJoined: false, link: null }])
+  const joining = { by, body: { session: dates[0], channel: 'online' } }
+  const done = await day.ask('POST', `${path}/acts/join`, joining)
+  expect([done.status, done.body]).toEqual([200, done.body])
+  expect(await dated()).toMatchObject([{ isJoined: true, link: onlineLink }])
+  expect(await codeAt(`${path}/online`, officer)).toBe('application_unknown')
+})
+
+it('what the desk has noted of a consultation is for the desk alone', async () => {
+  const application = await askedForAdvice(world)
+  const path = `/desk/consultations/${application}`
+  expect(find(await read(path, world.counsellor), 'waitsSince')).not.toBeNull()
+  expect(await codeAt(path, visitor)).toBe('act_not_allowed')
 })

@@ -111,7 +111,7 @@ const readThread = endpoint({
 })
 
 /** The consultation, and whether the caller may read it as a counsellor. */
-async function findConsultation(
+export async function findConsultation(
   books: Parameters<typeof findSeenApplication>[0],
   call: Call<'application'>,
 ) {
@@ -120,7 +120,8 @@ async function findConsultation(
   const { application, offering } = seen.value
   if (application.lifecycle !== 'consultation') return consultationUnknown
   const { programme } = offering
-  return ok({ application, reads: mayAct(call.caller.actor, 'consultation.read', { programme }) })
+  const reads = mayAct(call.caller.actor, 'consultation.read', { programme })
+  return ok({ application, programme, reads })
 }
 
 const written = z.strictObject({ application: id }).meta({ id: 'Written' })

@@ -99,7 +99,8 @@ export function listPossibleActs(
   })
 }
 
-const applicationUnknown = refuse(
+/** There is no such application, or none that the caller may see. */
+export const applicationUnknown = refuse(
   'application_unknown',
   '申込が見つかりません。番号を確かめるか、一覧から選び直してください。',
   'This application cannot be found. Check its number, or choose it from the list again.',

@@ -4,10 +4,10 @@
  */
 import type { Child } from 'hono/jsx'
 import { actOnApplications } from '../../commands/application/act.ts'
+import { findJoined } from '../../commands/application/joined.ts'
 import type { Session } from '../../domain/delivery/session.ts'
 import { japanDate } from '../../kit/calendar.ts'
 import { refuse } from '../../kit/result.ts'
-import { listActivities } from '../../store/activity.ts'
 import { withAuthority } from '../../store/database.ts'
 import type { SubmittedForm } from '../form/submitted.ts'
 import { contextOf, moved, type PersonalPage, type PersonalVisit, shown } from '../personal.ts'
@@ -27,7 +27,7 @@ export const joinPage: PersonalPage<'join'> = {
     if (!read.ok) return read
     const own = read.value
     const dates = onlineDates(own)
-    const joined = await findJoined(visit, own, dates)
+    const joined = await readJoined(visit, own, dates)
     const say = texts[language]
     const title = own.offering.settings.title[language]
     return shown({
@@ -69,27 +69,21 @@ async function join(visit: Visit, form: SubmittedForm) {
   const { id } = read.value.application
   const address = to.join({ application: id }, { joined: date.id })
   // Whoever comes back in, or was checked in by others, has nothing more to be noted.
-  if ((await findJoined(visit, read.value, [date])).has(date.id)) return moved(address)
+  if ((await readJoined(visit, read.value, [date])).has(date.id)) return moved(address)
   const given = { act: 'join', applications: [id], session: date.id, channel: 'online' } as const
   const done = await actOnApplications(contextOf(visit, form), given)
   return done.ok ? moved(address) : done
 }
 
 /** The dates at which the attendance is noted already. */
-async function findJoined(
+function readJoined(
   { services }: Visit,
-  { application, session }: OwnApplication,
+  { application }: OwnApplication,
   dates: readonly Session[],
-): Promise<ReadonlySet<string>> {
-  if (session !== null) {
-    const isIn = application.state === 'checked-in'
-    return new Set(isIn ? [session.id] : [])
-  }
-  const noted = await withAuthority(services.database, services.authority, (books) =>
-    listActivities(books, { application: application.id, sorts: ['attendance'], limit: 1000 }),
+) {
+  return withAuthority(services.database, services.authority, (books) =>
+    findJoined(books, application, dates),
   )
-  const wanted = new Set(dates.map(({ id }) => id))
-  return new Set(noted.flatMap(({ session: at }) => (at !== null && wanted.has(at) ? [at] : [])))
 }
 
 type WayInProps = {

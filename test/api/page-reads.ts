@@ -1,0 +1,147 @@
+/**
+ * What personal pages show, and by which endpoint programs read the same: pages, files for one
+ * visitor, live streams. The test beside it holds this table against the table of routes: a new
+ * route stands in it, or says why it does not.
+ */
+
+/** The endpoints that give what a route shows. */
+export const pageReads: Readonly<Record<string, readonly string[]>> = {
+  // Applying, and one's own applications
+  offerings: ['listOfferings'],
+  offering: ['readOffering', 'listDates', 'listResources'],
+  apply: ['readOffering', 'listDates', 'readQuestions'],
+  myPage: ['listOwnApplications', 'listPossibleActs'],
+  application: ['readApplication', 'listPossibleActs', 'listActivitiesOfApplication'],
+  join: ['listOnlineDates'],
+  answerFile: ['downloadFile'],
+  ticket: ['readApplication', 'listInterviews'],
+  draw: ['readDraw'],
+  drawJson: ['readDraw'],
+  certificatePdf: ['readCertificate'],
+  certificate: ['checkCertificate'],
+  slots: ['listDates', 'listResources'],
+  moveBooking: ['listDates'],
+  messages: ['readMessages'],
+  chooseWay: ['readOffering', 'listPossibleActs'],
+  interviews: ['listInterviews', 'listDates', 'readBoard'],
+  interviewsLive: ['listInterviews', 'readBoard'],
+  questionnaire: ['readQuestions'],
+  board: ['readBoard'],
+  boardLive: ['readBoard'],
+  // One's own account
+  account: ['readProfile', 'listCompanies'],
+  profile: ['readProfile'],
+  companies: ['listCompanies'],
+  tokens: ['listTokens'],
+  closeAccount: ['listOwnApplications'],
+  // The desk: what waits, and offerings
+  desk: ['readWork'],
+  deskOfferings: ['listDeskOfferings'],
+  exportOfferings: ['listDeskOfferings'],
+  deskOffering: ['readDeskOffering', 'listOfferingVersions'],
+  editOffering: ['readDeskOffering'],
+  cancelOffering: ['readDeskOffering', 'listApplications'],
+  offeringSessions: ['listDeskSessions'],
+  exportSessions: ['listDeskSessions'],
+  deskSession: ['listDeskSessions', 'listApplications', 'listActivities'],
+  offeringResources: ['listResources'],
+  exportResources: ['listResources'],
+  deskResource: ['readResource'],
+  offeringQuestions: ['readQuestions'],
+  deskQuestion: ['readQuestions'],
+  offeringHours: ['readDeskOffering'],
+  resourceHours: ['readResource'],
+  courseSettings: ['readDeskOffering'],
+  deskFigures: ['readFigures'],
+  // Applications at the desk
+  offeringApplications: ['listApplications'],
+  exportApplications: ['listApplications', 'readApplication'],
+  deskApplication: ['readApplication', 'listPossibleActs', 'listActivitiesOfApplication'],
+  deskUpload: ['downloadFile'],
+  exportAttendance: ['listApplications', 'listActivities'],
+  deskNotices: ['listNotices'],
+  exportNotices: ['listNotices'],
+  deskNotice: ['readNotice'],
+  deskNoticeHtml: ['readNotice'],
+  deskActs: ['listActs'],
+  exportActs: ['listActs'],
+  // Courses
+  courseSelection: ['proposeSelection', 'listLearners'],
+  courseAttendance: ['listLearners'],
+  courseProgress: ['listLearners'],
+  courseCompletion: ['listLearners'],
+  courseResults: ['listLearners'],
+  courseResultsSheet: ['listLearners'],
+  courseResult: ['listLearners', 'readApplication'],
+  roster: ['readRoster'],
+  rosterPdf: ['readRoster'],
+  rosterPaper: ['readRoster'],
+  // Counsellors and rooms, day by day
+  bookFor: ['listSlotsOfDay'],
+  deskConsultations: ['listSlotsOfDay'],
+  consultationQueue: ['listWaitingConsultations'],
+  exportConsultations: ['listSlotsOfDay'],
+  exportConsultationQueue: ['listWaitingConsultations'],
+  deskConsultation: ['readConsultation', 'readMessages', 'listPossibleActs'],
+  deskBookings: ['listSlotsOfDay'],
+  exportBookings: ['listSlotsOfDay'],
+  // The day of a gathering, and what comes afterwards
+  gatheringDay: ['listDeskSessions', 'readDoor'],
+  gatheringInterviews: ['listInterviewResults', 'listPasses'],
+  interviewSheet: ['listInterviewResults'],
+  gatheringQuestionnaire: ['summariseQuestionnaire'],
+  deskDoor: ['readDoor', 'listPasses'],
+  attendancePaper: ['listApplications', 'listActivities'],
+  deskBooths: ['readBoard'],
+  deskBooth: ['readBoard', 'listApplications'],
+  door: ['readDoor'],
+  doorLive: ['readDoor'],
+  doorList: ['readDoorList'],
+  doorBooths: ['readBoard'],
+  doorBooth: ['readBoard', 'listApplications'],
+  companyResults: ['listInterviewResults'],
+  // People and roles
+  people: ['listPeople'],
+  exportPeople: ['listPeople'],
+  person: ['readPerson'],
+  invitations: ['listInvitations'],
+  waitingMembers: ['listWaitingMembers'],
+  resetSecondFactor: ['readPerson'],
+}
+
+const signingIn =
+  'Signing in and up, and what guards it, is shown to a person in a browser: no token reads it.'
+const emptyForm =
+  'An empty form: it shows what its act asks for, and the description says the same.'
+const namelessCode =
+  'Without a name a code opens it, and nothing may tell whose it is; a token would.'
+
+/** The routes of which programs read nothing, and why. */
+export const nothingToRead: Readonly<Record<string, string>> = {
+  ...because(signingIn, [
+    ...['signIn', 'secondFactor', 'signInByMail', 'followLink', 'departIdentity'],
+    ...['arriveIdentity', 'signOut', 'signUp', 'finishSignUp', 'mailSent', 'reset'],
+    ...['finishReset', 'invitation', 'changeAddress', 'confirmAddress', 'password', 'passkeys'],
+    ...['ownSecondFactor', 'authenticatorApp', 'recoveryCodes', 'signIns'],
+  ]),
+  ...because(emptyForm, [
+    ...['certificates', 'askByMessage', 'jobReport', 'newOffering', 'newSessions', 'newSlots'],
+    ...['newApplication', 'consultationWalkIn', 'invitePerson', 'importOfferings'],
+    ...['importSessions', 'importApplications', 'importAttendance'],
+  ]),
+  ...because('It asks once more before an act; what it repeats is read by the page before it.', [
+    ...['withdraw', 'cancelSession'],
+  ]),
+  consultation: namelessCode,
+  ticketCode:
+    'It leads its owner to the ticket and a door to its page; it says nothing of anybody.',
+  ...because('Made for paper and calendars: programs read what it says, and write their own.', [
+    ...['ticketPdf', 'calendarIcs'],
+  ]),
+  doorPass: 'It turns a link into a cookie; programs act at the door with their own token.',
+  questionPreview: 'The questions drawn as a form: programs read the questions themselves.',
+}
+
+function because(reason: string, names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [name, reason]))
+}
