@@ -66,7 +66,11 @@ describe('without a name', () => {
     expect(read.text).toContain(answer)
     expect(read.text).not.toContain('このページを、いま控えてください')
     expect((await nobody.fillIn(place, 'write', { text: 'ありがとうございます' })).status).toBe(303)
-    expect((await counsellor.get(to.consultationQueue())).html).toContain(application)
+    for (const query of [{}, { state: 'goes-on' }, { state: 'answer' }]) {
+      expect((await counsellor.get(to.consultationQueue(query))).html).toContain(application)
+    }
+    const unmarked = await counsellor.get(to.consultationQueue({ state: 'mark' }))
+    expect(unmarked.html).not.toContain(application)
     expect((await counsellor.fillIn(desk, 'answer', { text: 'またどうぞ' })).status).toBe(303)
     expect(await figureOf(world.context, '18', 'consultations')).toBe(before + 1)
   })
@@ -105,6 +109,7 @@ describe('what is written', () => {
       to.deskConsultations(),
       to.consultationQueue(),
       to.consultationQueue({ number: 'x' }),
+      to.exportConsultationQueue({ format: 'csv' }),
       desk,
       to.deskApplication({ application }),
       to.deskOffering({ offering }),

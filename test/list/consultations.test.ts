@@ -1,12 +1,17 @@
 /** The queue of consultations as a list: narrowed, sorted, turned, and given out without a word. */
 import { beforeAll, expect, it } from 'vitest'
-import { assignConsultation, planContact } from '../../src/commands/consultation/counsel.ts'
+import {
+  answerConsultation,
+  assignConsultation,
+  planContact,
+} from '../../src/commands/consultation/counsel.ts'
 import { actingAs } from '../../src/commands/context.ts'
 import type { CalendarDate } from '../../src/kit/calendar.ts'
 import { formatTicketCode, type TicketCode } from '../../src/domain/delivery/ticket.ts'
 import { present } from '../../src/kit/check.ts'
 import { withAuthority } from '../../src/store/database.ts'
 import { sliceConsultations } from '../../src/store/consultation-list.ts'
+import { formatCursor } from '../../src/web/list.ts'
 import { linksIn } from '../../src/web/routes.ts'
 import { cloneDatabase } from '../database/clone.ts'
 import { ask } from '../world/consultation.ts'
@@ -88,6 +93,24 @@ it('finds by number what waits for nothing, and says what is wrong with a number
   const number = formatTicketCode(present(row, 'a consultation').number as TicketCode)
   expect((await shownOn(page({ number }))).ids).toEqual([ids[0]])
   expect((await shownOn(page({ number: 'x' }))).ids).toEqual([])
+})
+
+it('shows what was answered and not marked behind those who wait', async () => {
+  const application = present(ids[0], 'the first')
+  const counsel = actingAs(world.context, world.counsellor.actor)
+  const given = { application, text: 'いっしょに考えましょう', holds: false, key: 'answer' }
+  taken(await answerConsultation(counsel, given))
+  expect((await shownOn(page({ state: 'mark' }))).ids).toEqual([application])
+  expect((await shownOn(page({ state: 'answer' }))).ids).not.toContain(application)
+  expect((await shownOn(page())).ids).toEqual(ids.slice(1, 51))
+  expect((await shownOn(page({ sort: '-since' }))).ids[0]).toBe(application)
+})
+
+it('begins at the first row where an address names a key that is none', async () => {
+  const first = await shownOn(page())
+  for (const after of ['x', 'WyJ4Il0', formatCursor(['infinity', 'x', 'y'])]) {
+    expect((await shownOn(page({ after }))).ids).toEqual(first.ids)
+  }
 })
 
 it('is given out as it is narrowed, all of it, without a word of what was written', async () => {
