@@ -13,6 +13,7 @@ export const pageReads: Readonly<Record<string, readonly string[]>> = {
   myPage: ['listOwnApplications', 'listPossibleActs'],
   application: ['readApplication', 'listPossibleActs', 'listActivitiesOfApplication'],
   join: ['listOnlineDates'],
+  calendarIcs: ['downloadCalendar'],
   answerFile: ['downloadFile'],
   ticket: ['readApplication', 'listInterviews'],
   draw: ['readDraw'],
@@ -135,8 +136,8 @@ export const nothingToRead: Readonly<Record<string, string>> = {
   consultation: namelessCode,
   ticketCode:
     'It leads its owner to the ticket and a door to its page; it says nothing of anybody.',
-  ...because('Made for paper and calendars: programs read what it says, and write their own.', [
-    ...['ticketPdf', 'calendarIcs'],
+  ...because('Made for paper: programs read what it says, and write their own.', [
+    ...['ticketPdf'],
   ]),
   doorPass: 'It turns a link into a cookie; programs act at the door with their own token.',
   questionPreview: 'The questions drawn as a form: programs read the questions themselves.',

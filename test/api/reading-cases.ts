@@ -54,6 +54,10 @@ export const readingCases: Readonly<Record<string, CaseRow>> = {
       ...noApplication,
     }),
   },
+  downloadCalendar: {
+    right: async (world) => ({ path: `/applications/${await world.apply()}/calendar?language=en` }),
+    wrong: (world) => ({ path: `/applications/${world.never}/calendar`, ...noApplication }),
+  },
   readNotice: {
     right: async (world) => ({
       path: `/desk/notices/${(await noticed(world)).notice}`,

@@ -113,6 +113,15 @@ it('a questionnaire withholds small numbers unless they are asked for', async ()
   expect(find(shown, 'questions')).toMatchObject([{ key: 'liked', asked: null, lines: null }])
 })
 
+it('the dates of an application come as a calendar, to whom it belongs', async () => {
+  const application = await world.apply()
+  const got = await read(`/applications/${application}/calendar`, visitor)
+  expect(got.headers.get('content-type')).toBe('text/calendar; charset=utf-8; method=PUBLISH')
+  expect(got.body).toContain(`UID:${application}@jisseki\r\n`)
+  expect(String(got.body).match(/BEGIN:VEVENT/g)).toHaveLength(1)
+  expect(await codeAt(`/applications/${application}/calendar`, officer)).toBe('application_unknown')
+})
+
 it('the way in of an online date is given once one has joined, to nobody else', async () => {
   const onlineLink = 'https://meet.example/1'
   const sessions = [{ ...juneFirst, onlineLink }]

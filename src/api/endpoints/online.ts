@@ -3,11 +3,10 @@ import { z } from 'zod'
 import { findJoined } from '../../commands/application/joined.ts'
 import { isOwn } from '../../commands/application/scene.ts'
 import { ok } from '../../kit/result.ts'
-import { listSessions, readSessions } from '../../store/session.ts'
 import { inBooks, nowOf } from '../books.ts'
 import { type AnyEndpoint, endpoint } from '../endpoint.ts'
 import { id, moment } from '../schema/basic.ts'
-import { applicationUnknown, findSeenApplication } from './read-application.ts'
+import { applicationUnknown, findSeenApplication, readDates } from './read-application.ts'
 
 const listOnline = endpoint({
   method: 'get',
@@ -39,11 +38,7 @@ const listOnline = endpoint({
       if (!seen.ok) return seen
       const { application } = seen.value
       if (!isOwn(application, call.caller.actor)) return applicationUnknown
-      const { session, offering } = application
-      const dates =
-        session === null
-          ? await listSessions(books, { offering, resource: null, limit: 200 })
-          : [...(await readSessions(books, [session])).values()]
+      const dates = await readDates(books, application)
       const open = dates.filter(
         ({ onlineLink, state, endsAt }) =>
           onlineLink !== null && state !== 'cancelled' && endsAt > nowOf(call),

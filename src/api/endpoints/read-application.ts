@@ -4,6 +4,7 @@ import { type DeskAct, mayAct } from '../../domain/access/capability.ts'
 import type { Application } from '../../domain/delivery/application.ts'
 import { listActs } from '../../domain/delivery/decide.ts'
 import type { Offering } from '../../domain/delivery/offering.ts'
+import type { Session } from '../../domain/delivery/session.ts'
 import { findAct, stateIn } from '../../domain/delivery/register.ts'
 import { parseStoredAnswers } from '../../domain/question/stored-answers.ts'
 import { present } from '../../kit/check.ts'
@@ -11,7 +12,7 @@ import { ok, refuse, type Result } from '../../kit/result.ts'
 import { findApplication, listSteps, readDetails } from '../../store/application.ts'
 import type { Books } from '../../store/database.ts'
 import { findOffering } from '../../store/offering.ts'
-import { readSessions } from '../../store/session.ts'
+import { listSessions, readSessions } from '../../store/session.ts'
 import { inBooks, nowOf } from '../books.ts'
 import type { Answered, Call } from '../endpoint.ts'
 import { type possibleAct, seenOf, type wholeApplication } from '../schema/application.ts'
@@ -97,6 +98,15 @@ export function listPossibleActs(
     }))
     return ok({ items })
   })
+}
+
+/** The application's date, or all dates of the offering as a whole: at most 200. */
+export async function readDates(
+  books: Books,
+  { session, offering }: Pick<Application, 'session' | 'offering'>,
+): Promise<readonly Session[]> {
+  if (session === null) return listSessions(books, { offering, resource: null, limit: 200 })
+  return [...(await readSessions(books, [session])).values()]
 }
 
 /** There is no such application, or none that the caller may see. */

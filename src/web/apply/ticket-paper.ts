@@ -3,7 +3,8 @@ import { formatTicketCode, type TicketCode, ticketQrText } from '../../domain/de
 import type { Session } from '../../domain/delivery/session.ts'
 import { lineId } from '../../domain/delivery/gathering/booth-line.ts'
 import type { PaperInterview, Ticket } from '../../formats/pdf/paper.ts'
-import { type CalendarEvent, eventSequence, eventUid, type Organizer } from '../../formats/ics.ts'
+import type { CalendarEvent, Organizer } from '../../formats/ics.ts'
+import { ticketEvents } from '../../formats/ticket-events.ts'
 import type { Language } from '../../kit/bilingual.ts'
 import { japanDate } from '../../kit/calendar.ts'
 import { timeOfDay } from '../../kit/time-of-day.ts'
@@ -74,24 +75,13 @@ function interviewLine(
 /** The dates as entries of a calendar: the same entry in mails and downloads. */
 export function calendarEvents(visit: AnyVisit, own: OwnApplication): readonly CalendarEvent[] {
   const { language, services } = visit
-  const { application, offering, session } = own
+  const { application, offering, dates, now } = own
   const { siteUrl } = services
   const page = linksIn(language).application({ application: application.id })
-  return own.dates.map((date) => {
-    const isCancelled = date.state === 'cancelled'
-    const name = session === null ? `${application.id}.${date.id}` : application.id
-    return {
-      uid: eventUid(name),
-      sequence: eventSequence(date.revision, isCancelled),
-      writtenAt: own.now,
-      startsAt: date.startsAt,
-      endsAt: date.endsAt,
-      summary: [offering.settings.title[language], date.title[language]].filter(Boolean).join(' '),
-      location: date.place[language] || null,
-      description: texts[language].number(formatTicketCode(application.number as TicketCode)),
-      url: siteUrl && new URL(page, siteUrl).href,
-      isCancelled,
-    }
+  return ticketEvents({
+    ...{ application, dates, language, now },
+    title: offering.settings.title,
+    page: siteUrl && new URL(page, siteUrl).href,
   })
 }
 
@@ -103,12 +93,10 @@ export function organizerOf(authority: string): Organizer {
 const texts = {
   ja: {
     online: 'オンライン',
-    number: (code: string) => `申込番号：${code}`,
     inLine: (number: number) => `整理番号 ${number}`,
   },
   en: {
     online: 'Online',
-    number: (code: string) => `Application number: ${code}`,
     inLine: (number: number) => `No. ${number} in line`,
   },
 } as const satisfies Record<Language, object>
