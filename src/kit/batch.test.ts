@@ -2,11 +2,10 @@ import { expect, test } from 'vitest'
 import { gatherCalls } from './batch.ts'
 
 /** Answers with the double, and notes the rounds. */
-function doubling(limit = 100, atOnce = 1) {
+function doubling(limit = 100) {
   const rounds: (readonly number[])[] = []
   const ask = gatherCalls<number, number>({
     limit,
-    rounds: atOnce,
     markOf: (number) => (number < 100 ? 'small' : 'large'),
     answer: async (numbers) => {
       rounds.push(numbers)
@@ -37,15 +36,4 @@ test('a failed round fails for those in it, and the next one goes on', async () 
   const answers = await Promise.allSettled([13, 1, 5].map(ask))
   expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled'])
   expect(await ask(6)).toBe(12)
-})
-
-test('a second round begins beside the first where two may', async () => {
-  const { ask, rounds } = doubling(100, 2)
-  const first = ask(1)
-  await new Promise((resolve) => setTimeout(resolve, 1))
-  const second = ask(2)
-  await new Promise((resolve) => setTimeout(resolve, 1))
-  expect(rounds).toEqual([[1], [2]])
-  expect(await Promise.all([first, second, ask(3), ask(4)])).toEqual([2, 4, 6, 8])
-  expect(rounds).toEqual([[1], [2], [3, 4]])
 })

@@ -14,8 +14,6 @@ export type Gathering<Q, A> = {
   readonly answer: (questions: readonly Q[]) => Promise<readonly A[]>
   /** How many go in one round, at most. */
   readonly limit: number
-  /** How many rounds of a mark may be under way at once; absent: one. */
-  readonly rounds?: number
 }
 
 type Waiting<Q, A> = {
@@ -24,14 +22,10 @@ type Waiting<Q, A> = {
   readonly reject: (error: unknown) => void
 }
 
-type Line<Q, A> = { readonly queue: Waiting<Q, A>[]; rounds: number }
-
-/** Makes a function that gathers what is asked meanwhile into rounds. */
-export function gatherCalls<Q, A>(gathering: Gathering<Q, A>): Asking<Q, A> {
-  const { markOf, answer, limit, rounds = 1 } = gathering
-  const lines = new Map<string, Line<Q, A>>()
-  const run = async (mark: string, line: Line<Q, A>) => {
-    const { queue } = line
+/** Makes a function that gathers what is asked meanwhile into rounds, one at a time for a mark. */
+export function gatherCalls<Q, A>({ markOf, answer, limit }: Gathering<Q, A>): Asking<Q, A> {
+  const queues = new Map<string, Waiting<Q, A>[]>()
+  const run = async (mark: string, queue: Waiting<Q, A>[]) => {
     // Whoever has asked by the end of this turn of the event loop goes along.
     await new Promise(setImmediate)
     while (queue.length > 0) {
@@ -47,17 +41,18 @@ export function gatherCalls<Q, A>(gathering: Gathering<Q, A>): Asking<Q, A> {
         for (const { reject } of round) reject(error)
       }
     }
-    line.rounds -= 1
-    if (line.rounds === 0) lines.delete(mark)
+    queues.delete(mark)
   }
   return (question) =>
     new Promise<A>((resolve, reject) => {
       const mark = markOf(question)
-      const line = lines.get(mark) ?? { queue: [], rounds: 0 }
-      lines.set(mark, line)
-      line.queue.push({ question, resolve, reject })
-      if (line.rounds >= rounds) return
-      line.rounds += 1
-      void run(mark, line)
+      const queue = queues.get(mark)
+      const waiting = { question, resolve, reject }
+      if (queue) queue.push(waiting)
+      else {
+        const opened = [waiting]
+        queues.set(mark, opened)
+        void run(mark, opened)
+      }
     })
 }
