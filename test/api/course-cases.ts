@@ -253,6 +253,18 @@ export const courseCases: Readonly<Record<string, CaseRow>> = {
       code: 'certificate_unknown',
     }),
   },
+  downloadCertificate: {
+    right: async (world) => {
+      const { offering, application, by, staff } = await learning(world)
+      taken(await completeCourse(staff, { offering, applications: [application], reason: '修了' }))
+      return { path: `/applications/${application}/certificate/pdf`, by, onTheDay: true }
+    },
+    wrong: (world) => ({
+      path: `/applications/${world.never}/certificate/pdf`,
+      status: 404,
+      code: 'certificate_unknown',
+    }),
+  },
   recordExamination: {
     right: async (world) => ({
       path: `/applications/${(await learning(world)).application}/examination`,

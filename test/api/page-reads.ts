@@ -18,7 +18,7 @@ export const pageReads: Readonly<Record<string, readonly string[]>> = {
   ticket: ['readApplication', 'listInterviews'],
   draw: ['readDraw'],
   drawJson: ['readDraw'],
-  certificatePdf: ['readCertificate'],
+  certificatePdf: ['readCertificate', 'downloadCertificate'],
   certificate: ['checkCertificate'],
   slots: ['listDates', 'listResources'],
   moveBooking: ['listDates'],

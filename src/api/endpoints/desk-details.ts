@@ -7,6 +7,7 @@ import { ok, refuse } from '../../kit/result.ts'
 import { readDetails } from '../../store/application.ts'
 import { readStanding } from '../../store/consultation.ts'
 import { readWays } from '../../store/consultation-way.ts'
+import type { Books } from '../../store/database.ts'
 import { listDoorReservations } from '../../store/door.ts'
 import { findOffering } from '../../store/offering.ts'
 import { findResource, readSessions } from '../../store/session.ts'
@@ -88,25 +89,30 @@ const readConsultation = endpoint({
       if (!may.ok) return may
       const { id: own, number, state, offering } = application
       const detail = (await readDetails(books, [own])).get(own)
+      const { name, kana, telephone } = detail ?? nobody
       const standing = await readStanding(books, own)
-      const session =
-        application.session === null
-          ? undefined
-          : (await readSessions(books, [application.session])).get(application.session)
-      const resource = session?.resource ? await findResource(books, session.resource) : undefined
       return ok({
         ...{ application: own, number, state, offering, session: application.session },
-        ...{ name: detail?.name ?? null, kana: detail?.kana ?? null },
-        telephone: detail?.telephone ?? null,
-        ...{ startsAt: session?.startsAt ?? null, endsAt: session?.endsAt ?? null },
-        resourceName: resource?.name ?? null,
+        ...{ name, kana, telephone },
+        ...(await readMeeting(books, application.session)),
         way: (await readWays(books, [own])).get(own) ?? null,
-        onlineLink: session?.onlineLink ?? null,
         ...{ takenBy: standing.takenBy, waitsSince: standing.waitsSince },
         nextContactOn: standing.nextContactOn,
       })
     }),
 })
+
+/** Where who asked was erased. */
+const nobody = { name: null, kana: null, telephone: null }
+
+/** When and with whom they meet, where a time is booked. */
+async function readMeeting(books: Books, booked: string | null) {
+  const session = booked === null ? undefined : (await readSessions(books, [booked])).get(booked)
+  if (!session) return { startsAt: null, endsAt: null, resourceName: null, onlineLink: null }
+  const { startsAt, endsAt, onlineLink } = session
+  const resource = session.resource ? await findResource(books, session.resource) : undefined
+  return { startsAt, endsAt, onlineLink, resourceName: resource?.name ?? null }
+}
 
 const readDoorList = endpoint({
   method: 'get',

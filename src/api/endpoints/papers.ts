@@ -1,11 +1,17 @@
 /** Files that go with an application: what was handed in with it, its dates for a calendar. */
 import { z } from 'zod'
 import { isOwn } from '../../commands/application/scene.ts'
+import { getCertificate } from '../../commands/course/certificate.ts'
 import { openUpload } from '../../commands/draft/uploads.ts'
+import { formatCertificateNumber } from '../../domain/delivery/course/certificate.ts'
 import { mediaTypes } from '../../domain/question/media-type.ts'
 import { calendarMethod, formatIcs } from '../../formats/ics.ts'
+import { certificateFileName, certificatePaper } from '../../formats/pdf/certificate-paper.ts'
+import { renderPdf } from '../../formats/pdf/render.ts'
 import { ticketEvents } from '../../formats/ticket-events.ts'
 import { ok, refuse } from '../../kit/result.ts'
+import { isBlank } from '../../kit/text.ts'
+import { readDetails } from '../../store/application.ts'
 import { findAuthority } from '../../store/authority.ts'
 import { inBooks, nowOf } from '../books.ts'
 import { type AnyEndpoint, file } from '../endpoint.ts'
@@ -68,6 +74,40 @@ const calendar = file({
     }),
 })
 
+const certificatePdf = file({
+  method: 'get',
+  path: '/applications/{application}/certificate/pdf',
+  name: 'downloadCertificate',
+  tag: 'courses',
+  scope: 'application.read',
+  summary: { ja: '修了証をPDFで受け取る', en: 'Download a certificate as PDF' },
+  query: z.strictObject({ language: language.default('ja') }),
+  media: ['application/pdf'],
+  handle: async (call) => {
+    const issued = await getCertificate(call.context, call.params.application)
+    if (!issued.ok) return issued
+    const { application, number } = issued.value
+    const details = await inBooks(call, (books) => readDetails(books, [application]))
+    const person = details.get(application)?.name ?? ''
+    if (isBlank(person)) return nameMissing
+    const inLanguage = call.query.language
+    const { linkTo } = call.services.letterheadOf(issued.value.document.authority)
+    const place = `/certificates/${formatCertificateNumber(number, 'en')}`
+    const checkUrl = linkTo(place, inLanguage)
+    const paper = { issued: issued.value, person, language: inLanguage, checkUrl }
+    const printed = await renderPdf(certificatePaper(paper))
+    if (!printed.ok) return printed
+    const saveAs = certificateFileName(number, inLanguage)
+    return ok({ type: 'application/pdf', saveAs, content: new Uint8Array(printed.value) })
+  },
+})
+
+const nameMissing = refuse(
+  'certificate_name_is_blank',
+  '修了証に入れる氏名がありません。申込の氏名を確かめてください。',
+  'There is no name for the certificate. Check the name on the application.',
+)
+
 const uploadUnknown = refuse(
   'upload_unknown',
   'このファイルは見つかりません。消去されたか、別の申込のものです。申込の答えにある番号を確かめてください。',
@@ -75,4 +115,4 @@ const uploadUnknown = refuse(
 )
 
 /** The rows of files. */
-export const paperEndpoints: readonly AnyEndpoint[] = [answerFile, calendar]
+export const paperEndpoints: readonly AnyEndpoint[] = [answerFile, calendar, certificatePdf]

@@ -1,6 +1,7 @@
 /** One's own certificate as PDF; those who run the course can open it too. */
 import { getCertificate } from '../../../commands/course/certificate.ts'
 import { formatCertificateNumber } from '../../../domain/delivery/course/certificate.ts'
+import { certificateFileName, certificatePaper } from '../../../formats/pdf/certificate-paper.ts'
 import { renderPdf } from '../../../formats/pdf/render.ts'
 import { isId } from '../../../kit/id.ts'
 import { ok, refuse } from '../../../kit/result.ts'
@@ -18,32 +19,20 @@ export const certificatePdf: PrivateFile<'certificatePdf'> = {
     if (!isId(application)) return unknown
     const issued = await getCertificate(contextOf(visit), application)
     if (!issued.ok) return issued
-    const { number, document, issuedOn } = issued.value
+    const { number } = issued.value
     const details = await withAuthority(services.database, services.authority, (books) =>
       readDetails(books, [application]),
     )
-    const name = details.get(application)?.name ?? ''
-    if (isBlank(name)) return nameMissing
+    const person = details.get(application)?.name ?? ''
+    if (isBlank(person)) return nameMissing
     const address = to.certificate({ number: formatCertificateNumber(number, 'en') })
-    const written = formatCertificateNumber(number, language)
-    const printed = await renderPdf({
-      kind: 'certificate',
-      language,
-      authority: document.authority[language],
-      date: issuedOn,
-      number: written,
-      person: name,
-      course: document.course[language],
-      period: { from: document.from, to: document.to },
-      hours: document.hours,
-      signatory: document.signatory?.[language] ?? null,
-      checkUrl: services.siteUrl === null ? null : new URL(address, services.siteUrl).href,
-    })
+    const checkUrl = services.siteUrl === null ? null : new URL(address, services.siteUrl).href
+    const paper = certificatePaper({ issued: issued.value, person, language, checkUrl })
+    const printed = await renderPdf(paper)
     if (!printed.ok) return printed
-    const title = language === 'ja' ? '修了証' : 'certificate'
     return ok({
       type: 'application/pdf',
-      saveAs: `${title}-${formatCertificateNumber(number, 'en')}.pdf`,
+      saveAs: certificateFileName(number, language),
       content: new Uint8Array(printed.value),
       isShown: true,
     })
