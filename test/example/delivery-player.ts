@@ -74,7 +74,8 @@ export class DeliveryPlayer<Entry> {
       case 'list':
         return this.enter(act, on)
       case 'undo-list':
-        for (const made of present(this.lists.get(act.name), act.name)) this.move(made, 'void', { on })
+        for (const made of present(this.lists.get(act.name), act.name))
+          this.move(made, 'void', { on })
         return
       case 'step':
         return this.step(act, on)
@@ -150,8 +151,7 @@ export class DeliveryPlayer<Entry> {
     application.state = act.to ?? state
     this.seat(application, Number(stateIn(lifecycle, application.state).holdsSeat) - held)
     const gone = application.facts.filter(
-      ({ kind, session }) =>
-        act.takesBack.includes(kind) && (asked === null || session === asked),
+      ({ kind, session }) => act.takesBack.includes(kind) && (asked === null || session === asked),
     )
     for (const { entry } of gone) this.ledger.takeBack(entry, on)
     application.facts = application.facts.filter((fact) => !gone.includes(fact))

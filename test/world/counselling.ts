@@ -148,5 +148,5 @@ export async function figureOf(context: Context, code: string, key: string): Pro
     `line ${code}`,
   )
   const figure = row.figures.find(({ indicator }) => indicator.key === key)
-  return present(figure, `the figure ${key}`).count.value ?? 0
+  return present(figure, `the figure ${key}`).count.value
 }

@@ -39,7 +39,7 @@ describe('who a row of a list is about', () => {
     ['a person number in any width', { person: '０００４２' }, 'second', '5'],
     ['a person number without its zeros', { person: '42' }, null, 'attendee_unknown'],
     ['nothing', {}, null, 'attendee_not_named'],
-  ])('%s', (_, said, session, expected) => {
+  ])('%s', (...[, said, session, expected]) => {
     const found = find(who(said), session)
     expect(found.ok ? found.value.application : found.refusal.code).toBe(expected)
   })
