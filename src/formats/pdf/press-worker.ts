@@ -14,10 +14,17 @@ const port = present(parentPort, 'the port of the thread')
 const folder = fileURLToPath(new URL('./templates', import.meta.url))
 
 // Fonts that are handed in come before those of the machine, which the compiler always looks up;
-// the templates name this family alone and take no other in its place.
+// the templates name these families alone and take no other in their place.
 const compiler = NodeCompiler.create({
   workspace: folder,
-  fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(file)) }],
+  fontArgs: [
+    {
+      fontBlobs: fontFiles.flatMap(({ regular, bold }) => [
+        readFileSync(regular),
+        readFileSync(bold),
+      ]),
+    },
+  ],
 })
 
 /** After how many papers an unused result is forgotten. */

@@ -1,6 +1,12 @@
 /** Papers as PDF: tagged for screen readers (PDF/UA-1), the same bytes for the same paper. */
-import { refuse, type Refused, type Result } from '../../kit/result.ts'
-import { findMissingGlyphs, joinMarks } from './glyphs.ts'
+import {
+  codesOf,
+  dropVariants,
+  findMissingGlyphs,
+  joinMarks,
+  refuseUnprintable,
+} from '../../domain/printable.ts'
+import type { Result } from '../../kit/result.ts'
 import { type Layout, type LayoutValue, layOut } from './layout.ts'
 import type { Paper } from './paper.ts'
 import { PdfPress } from './press.ts'
@@ -8,15 +14,15 @@ import { paperWords } from './words.ts'
 
 /**
  * Prints a paper. Refuses when too many papers are waiting, and a certificate or a letter with a
- * character that the font lacks: it states a name, which must not be altered. On the working papers
+ * character that the fonts lack: it states a name, which must not be altered. On the working papers
  * of a day, tickets and attendance sheets, 〓 stands in its place and a footnote says for what.
  */
 export async function renderPdf(paper: Paper): Promise<Result<Uint8Array>> {
   const layout = layOut(paper)
   const missing = findMissingGlyphs(textsOf(layout).join(''))
-  if (missing.length > 0 && mustBeExact(paper)) return refuseMissing(missing)
+  if (missing.length > 0 && mustBeExact(paper)) return refuseUnprintable(missing)
   const absent = new Set(missing)
-  const printable = rewrite(layout, (text) => replaceMissing(joinMarks(text), absent))
+  const printable = rewrite(layout, (text) => replaceMissing(dropVariants(joinMarks(text)), absent))
   const footnote =
     missing.length === 0 ? null : paperWords(paper.language).missing(codesOf(missing))
   return press.print({
@@ -46,20 +52,5 @@ function rewrite(value: LayoutValue, each: (text: string) => string): LayoutValu
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([field, part]) => [field, rewrite(part, each)]),
-  )
-}
-
-const codesOf = (characters: readonly string[]): string =>
-  characters
-    .map((each) => `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
-    .join(', ')
-
-function refuseMissing(missing: readonly string[]): Refused {
-  const shown = missing.slice(0, 10)
-  const [characters, codes] = [shown.join(' '), codesOf(shown)]
-  return refuse(
-    'paper_has_characters_that_cannot_be_printed',
-    `「${characters}」（${codes}）は書類の書体にないため、印刷できません。ほかの字体（例：𠮷→吉）で入力してください。`,
-    `"${characters}" (${codes}) cannot be printed: the font lacks it. Write it with another form of the character.`,
   )
 }

@@ -1,6 +1,5 @@
 /** Papers as PDF, printed by the press for real and read again. */
 import { describe, expect, it } from 'vitest'
-import { findMissingGlyphs } from '../../../src/formats/pdf/glyphs.ts'
 import type { Paper } from '../../../src/formats/pdf/paper.ts'
 import { renderPdf } from '../../../src/formats/pdf/render.ts'
 import { check } from '../../../src/kit/check.ts'
@@ -82,10 +81,17 @@ describe('a certificate', () => {
   })
 
   it('is refused with a character that no font has, rather than showing a box', async () => {
-    const printed = await renderPdf({ ...certificate, person: '𠮷野 太郎' })
+    const printed = await renderPdf({ ...certificate, person: '\u{2A6A5}野 太郎' })
     check(!printed.ok, 'it was refused')
     expect(printed.refusal.code).toBe('paper_has_characters_that_cannot_be_printed')
-    expect(printed.refusal.message.ja).toContain('「𠮷」（U+20BB7）')
+    expect(printed.refusal.message.ja).toContain('「\u{2A6A5}」（U+2A6A5）')
+  })
+
+  it('sets rare kanji of names in the font that has them, and all else in the usual one', async () => {
+    const pdf = await read({ ...certificate, person: '𠮷野家 髙﨑 德永 葛\u{E0100}城' })
+    expect(flat(pdf)).toContain('𠮷野家髙﨑德永葛城様')
+    const regular = pdf.fonts.map(({ name }) => name).filter((name) => name.endsWith('Regular'))
+    expect(regular.toSorted()).toEqual(['BIZUDPGothic-Regular', 'NotoSansJP-Regular'])
   })
 })
 
@@ -98,9 +104,9 @@ describe('a ticket', () => {
   })
 
   it('prints 〓 for a character that no font has, and says which', async () => {
-    const text = flat(await read({ ...ticket, person: '𠮷野 太郎' }))
+    const text = flat(await read({ ...ticket, person: '\u{2A6A5}野 太郎' }))
     expect(text).toContain('〓野太郎')
-    expect(text).toContain('U+20BB7')
+    expect(text).toContain('U+2A6A5')
   })
 })
 
@@ -126,17 +132,4 @@ describe('a letter', () => {
     const expected = ['8ひ財事第123号', '株式会社みらい製作所御中', '金1,200,000円', '承認を受ける']
     for (const each of [...expected, '記', '以上']) expect(text).toContain(each)
   })
-})
-
-describe('findMissingGlyphs', () => {
-  it('names each character that cannot be printed, once', () => {
-    expect(findMissingGlyphs('𠮷野と𠮷田 😀')).toEqual(['𠮷', '😀'])
-  })
-
-  it.each(['髙橋 﨑 德永 葛󠄀城', 'か\u3099', 'Zoë Łukasz Ștefan', 'e\u0302\u0303', '\t\n\u200B　'])(
-    'finds nothing missing in %j',
-    (text) => {
-      expect(findMissingGlyphs(text)).toEqual([])
-    },
-  )
 })

@@ -1,47 +1,9 @@
-/**
- * Which characters the papers' fonts have. BIZ UDPGothic has nearly all kanji of JIS X 0213 but not
- * every kanji in Unicode (𠮷 is lacking); what is lacking is said before anything is printed, for a
- * paper must not show boxes.
- */
+/** What a font file has glyphs for: its table `cmap` (OpenType 1.9, in its forms 4 and 12). */
 import { readFileSync } from 'node:fs'
-import { fontFiles } from './fonts.ts'
 
-/** The characters of a text that the fonts cannot show, each once, in the order of the text. */
-export function findMissingGlyphs(text: string): readonly string[] {
-  known ??= readCharacters(readFileSync(fontFiles[0]))
-  const characters = known
-  return [...new Set(joinMarks(text))].filter((each) => {
-    const point = each.codePointAt(0) ?? 0
-    return !characters.has(point) && !isUnseen(each) && !isRareLatin.test(each)
-  })
-}
-
-/**
- * Letters that were typed in two parts (か and its voicing mark, e and its accents) as the one they
- * make. Kanji stay as they are: joining would turn 神 of a name into 神.
- */
-export function joinMarks(text: string): string {
-  return text.replaceAll(
-    /[\p{Script=Latin}\p{Script=Hiragana}\p{Script=Katakana}]\p{M}+/gu,
-    (each) => each.normalize('NFC'),
-  )
-}
-
-/** Letters of Vietnamese, Romanian and others, which the compiler's own Libertinus Serif has. */
-const isRareLatin = /^[\u0180-\u024F\u1E00-\u1E9B\u1EA0-\u1EF9]$/
-
-let known: ReadonlySet<number> | null = null
-
-/**
- * Spaces need no glyph, nor do the marks that choose a variant or join letters; the hyphen that
- * does not break (U+2011) is printed as the one that does.
- */
-function isUnseen(character: string): boolean {
-  return /^(?:\s|\u2011|\p{Default_Ignorable_Code_Point})$/u.test(character)
-}
-
-/** The code points in a font's table `cmap` (OpenType 1.9, in its forms 4 and 12). */
-function readCharacters(font: Buffer): ReadonlySet<number> {
+/** The code points that a font has glyphs for. */
+export function readCharacters(file: string): ReadonlySet<number> {
+  const font = readFileSync(file)
   const found = new Set<number>()
   const table = findTable(font, 'cmap')
   for (let left = font.readUInt16BE(table + 2), at = table + 4; left > 0; left--, at += 8) {
@@ -51,6 +13,22 @@ function readCharacters(font: Buffer): ReadonlySet<number> {
     if (form === 12) addGroups(font, start, found)
   }
   return found
+}
+
+/** Code points as ranges, in the form that `src/domain/printable-ranges.ts` has them. */
+export function writeRanges(points: ReadonlySet<number>): string {
+  const ranges: [number, number][] = []
+  for (const point of [...points].toSorted((a, b) => a - b)) {
+    const last = ranges.at(-1)
+    if (last?.[1] === point - 1) last[1] = point
+    else ranges.push([point, point])
+  }
+  return ranges
+    .map(([from, to], index) => {
+      const start = (from - (ranges[index - 1]?.[1] ?? 0)).toString(36)
+      return to > from ? `${start}-${(to - from).toString(36)}` : start
+    })
+    .join(' ')
 }
 
 function findTable(font: Buffer, tag: string): number {
