@@ -120,6 +120,7 @@ create table application (
   account uuid,
   form_version integer,
   offered_until timestamp with time zone,
+  weight bigint not null default 1,
   applied_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   command bigint not null,
@@ -132,7 +133,8 @@ create table application (
   constraint application_authority_parent_fkey FOREIGN KEY (authority, parent) REFERENCES application(authority, application),
   constraint application_authority_party_fkey FOREIGN KEY (authority, party) REFERENCES party(authority, party),
   constraint application_authority_place_fkey FOREIGN KEY (authority, place) REFERENCES seats(authority, place),
-  constraint application_authority_session_fkey FOREIGN KEY (authority, session) REFERENCES session(authority, session)
+  constraint application_authority_session_fkey FOREIGN KEY (authority, session) REFERENCES session(authority, session),
+  constraint application_weight_check CHECK ((weight >= 0))
 );
 CREATE INDEX application_awaiting_staff ON public.application USING btree (authority, offering, changed_at) WHERE awaits_staff;
 CREATE INDEX application_booked ON public.application USING btree (authority, offering, party) WHERE (state = 'booked'::text);
@@ -951,8 +953,8 @@ create table seats (
   authority text not null,
   place uuid not null,
   offering uuid not null,
-  capacity integer,
-  taken integer not null,
+  capacity bigint,
+  taken bigint not null,
   constraint seats_pkey PRIMARY KEY (authority, place),
   constraint seats_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
   constraint seats_authority_offering_fkey FOREIGN KEY (authority, offering) REFERENCES offering(authority, offering),

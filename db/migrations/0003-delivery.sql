@@ -108,14 +108,14 @@ create index session_by_resource on session (authority, resource, starts_at)
   where resource is not null;
 create index session_by_time on session (starts_at, session, authority);
 
--- The seats of a place: of a session, or of an offering as a whole. One narrow row, because every
--- claim changes it. Without a capacity the seats never run out.
+-- The seats of a place: of a session, or of an offering as a whole; of a call for grants, its yen. One
+-- narrow row, because every claim changes it. Without a capacity the seats never run out.
 create table seats (
   authority text not null references authority,
   place uuid not null,
   offering uuid not null,
-  capacity integer,
-  taken integer not null,
+  capacity bigint,
+  taken bigint not null,
   primary key (authority, place),
   foreign key (authority, offering) references offering (authority, offering),
   constraint seats_are_never_exceeded check (taken between 0 and coalesce(capacity, taken))
@@ -144,6 +144,8 @@ create table application (
   account uuid,
   form_version integer,
   offered_until timestamptz,
+  -- What it takes up of its place while it holds something there: a seat, or so many yen.
+  weight bigint not null default 1 check (weight >= 0),
   applied_at timestamptz not null,
   changed_at timestamptz not null,
   command bigint not null,

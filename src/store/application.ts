@@ -41,6 +41,7 @@ export async function insertApplications(
       account: each.account,
       form_version: each.formVersion,
       offered_until: each.offeredUntil,
+      weight: each.weight,
       applied_at: each.appliedAt,
       changed_at: each.changedAt,
       command: each.command,
@@ -56,6 +57,8 @@ export type Move = {
   readonly to: string
   readonly meanings: Meanings
   readonly offeredUntil: Instant | null
+  /** What it takes up of its place afterwards. */
+  readonly weight: number
 }
 
 /** Moves applications that are held. */
@@ -65,16 +68,17 @@ export async function moveApplications(
   at: Instant,
 ): Promise<void> {
   if (moves.length === 0) return
-  const rows = moves.map(({ application, to, meanings, offeredUntil }) => ({
+  const rows = moves.map(({ application, to, meanings, offeredUntil, weight }) => ({
     application,
     state: to,
     ...meaningColumns(meanings),
     offered_until: offeredUntil,
+    weight,
   }))
   await sql`
     update application set state = move.state, holds_seat = move.holds_seat, waits = move.waits,
       is_live = move.is_live, awaits_staff = move.awaits_staff,
-      offered_until = move.offered_until, changed_at = ${at}::timestamptz
+      offered_until = move.offered_until, weight = move.weight, changed_at = ${at}::timestamptz
     from jsonb_populate_recordset(null::application, ${JSON.stringify(rows)}::jsonb) as move
     where application.authority = ${authority}
       and application.application = move.application`.execute(db)
@@ -335,8 +339,8 @@ export const columns = sql.raw(
   `application.application, application.number, application.offering, application.session,
   application.place, application.parent, application.claim, application.lifecycle,
   application.state, application.party, application.party_type, application.account,
-  application.form_version, application.offered_until, application.applied_at,
-  application.changed_at`,
+  application.form_version, application.offered_until, application.weight,
+  application.applied_at, application.changed_at`,
 )
 
 /** A row of {@link columns}. */
@@ -355,6 +359,7 @@ export type ApplicationRow = {
   readonly account: string | null
   readonly form_version: number | null
   readonly offered_until: Date | null
+  readonly weight: number
   readonly applied_at: Date
   readonly changed_at: Date
 }
@@ -376,6 +381,7 @@ export function applicationOf(row: ApplicationRow): Application {
     account: row.account,
     formVersion: row.form_version,
     offeredUntil: row.offered_until && toInstant(row.offered_until),
+    weight: row.weight,
     appliedAt: toInstant(row.applied_at),
     changedAt: toInstant(row.changed_at),
   }

@@ -55,8 +55,8 @@ export async function sliceOfferings(
         changed_at from offering
       where ${sql.join(conditions, sql` and `)} order by ${order} limit ${limit}
     ) as found, lateral (
-      select coalesce(sum(taken), 0)::integer as taken,
-        case when count(*) = count(capacity) then sum(capacity)::integer end as capacity
+      select coalesce(sum(taken), 0)::bigint as taken,
+        case when count(*) = count(capacity) then sum(capacity)::bigint end as capacity
       from seats
       where seats.authority = ${authority} and seats.offering = found.offering
         and (capacity is not null or taken > 0)

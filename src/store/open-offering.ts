@@ -130,9 +130,9 @@ export async function readDatedSeats(
 ): Promise<ReadonlyMap<string, SeatSummary>> {
   const answer = await sql<SummaryRow>`
     select session.offering,
-      case when bool_and(capacity is not null) then sum(capacity)::integer end as capacity,
+      case when bool_and(capacity is not null) then sum(capacity)::bigint end as capacity,
       case when bool_and(capacity is not null)
-        then sum(greatest(capacity - taken, 0))::integer end as "left"
+        then sum(greatest(capacity - taken, 0))::bigint end as "left"
     from session
     join offering on offering.authority = ${authority} and offering.offering = session.offering
     join seats on seats.authority = ${authority} and seats.place = session.session

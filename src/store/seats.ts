@@ -1,6 +1,7 @@
 /**
- * Seats: how many a place has and how many are taken. Taking is one conditional update of one
- * narrow row, and the database itself holds that the capacity is never exceeded.
+ * Seats: how many a place has and how many are taken; of a call for grants, yen. Taking is one
+ * conditional update of one narrow row, and the database itself holds that the capacity is never
+ * exceeded.
  */
 import { sql } from 'kysely'
 import type { Seats } from '../domain/delivery/allot.ts'
@@ -52,9 +53,10 @@ export async function takeSeats(
   count: number,
 ): Promise<boolean> {
   const answer = await sql`
-    update seats set taken = taken + ${count}
+    update seats set taken = taken + ${count}::bigint
     where authority = ${authority} and place = ${place}
-      and (${count} <= 0 or capacity is null or taken + ${count} <= capacity)`.execute(db)
+      and (${count}::bigint <= 0 or capacity is null
+        or taken + ${count}::bigint <= capacity)`.execute(db)
   return answer.numAffectedRows === 1n
 }
 
@@ -67,7 +69,7 @@ export async function resizeSeats(
   const answer = await sql`
     update seats set capacity = ${capacity}
     where authority = ${authority} and place = ${place}
-      and (${capacity}::integer is null or taken <= ${capacity})`.execute(db)
+      and (${capacity}::bigint is null or taken <= ${capacity})`.execute(db)
   return answer.numAffectedRows === 1n
 }
 
@@ -82,14 +84,14 @@ export type SeatFault = {
 /** Every place where counter and applications differ, or where more is held than there is. */
 export async function listSeatFaults({ db, authority }: Books): Promise<readonly SeatFault[]> {
   const answer = await sql<SeatFault>`
-    select seats.place, seats.capacity, seats.taken, coalesce(held.count, 0)::integer as held
+    select seats.place, seats.capacity, seats.taken, coalesce(held.weight, 0)::bigint as held
     from seats
     left join (
-      select place, count(*) as count from application
+      select place, sum(weight) as weight from application
       where authority = ${authority} and holds_seat group by place
     ) as held on held.place = seats.place
     where seats.authority = ${authority}
-      and (seats.taken <> coalesce(held.count, 0) or seats.taken > seats.capacity)
+      and (seats.taken <> coalesce(held.weight, 0) or seats.taken > seats.capacity)
     order by seats.place`.execute(db)
   return answer.rows
 }

@@ -153,8 +153,8 @@ async function listSessionWork(
       case when count(*) = 1 then min(session.title_en) else '' end as session_en,
       case when count(*) = 1 then min(session.place_ja) else '' end as place_ja,
       case when count(*) = 1 then min(session.place_en) else '' end as place_en,
-      sum(seats.taken)::integer as taken,
-      case when count(*) = count(seats.capacity) then sum(seats.capacity)::integer end as capacity
+      sum(seats.taken)::bigint as taken,
+      case when count(*) = count(seats.capacity) then sum(seats.capacity)::bigint end as capacity
     from session join offering on offering.authority = ${authority}
       and offering.offering = session.offering
     join seats on seats.authority = ${authority} and seats.place = case

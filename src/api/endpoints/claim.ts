@@ -86,7 +86,8 @@ function wayOf({ offering }: AskedOffering, { session, act, wait }: Body) {
   const usual = ways.find((way) => way.on === on) ?? ways[0]
   const asked = act ?? usual?.act ?? 'reserve'
   const otherwise = wait && asked === usual?.act ? usual.otherwise : null
-  return { lifecycle: offering.kind, act: asked, otherwise } as const
+  const lifecycle = ways.find(({ act: known }) => known === asked)?.lifecycle ?? offering.kind
+  return { lifecycle, act: asked, otherwise } as const
 }
 
 type ReadClaim = { readonly claimants: readonly Claimant[]; readonly answers: Answers }

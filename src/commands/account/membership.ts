@@ -6,9 +6,9 @@
 import type { Actor } from '../../domain/access/actor.ts'
 import { mayAct } from '../../domain/access/capability.ts'
 import { type CorporateNumber, parseCorporateNumber } from '../../domain/codes.ts'
+import { parseCompanyName } from '../../domain/company-name.ts'
 import { isId } from '../../kit/id.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
-import { isBlank } from '../../kit/text.ts'
 import { getPartyOfCompany } from '../../store/account-party.ts'
 import { getAccount } from '../../store/account.ts'
 import { type Books, withAuthority } from '../../store/database.ts'
@@ -49,7 +49,7 @@ export async function joinCompany(
   if (caller.secondFactor === 'to-verify') return secondFactorMissing
   const number = parseCorporateNumber(given.number)
   if (!number.ok) return number
-  const name = readCompanyName(given.name)
+  const name = parseCompanyName(given.name)
   if (!name.ok) return name
   const { account, actor } = caller
   const company = { number: number.value, name: name.value }
@@ -194,20 +194,6 @@ function mayConfirm(by: Actor, { account, party }: Membership): Result<void> {
   const isColleague = by.account !== account && by.parties.includes(party)
   return isColleague ? ok(undefined) : mayAct(by, 'people.invite', { programme: '' })
 }
-
-const longestCompanyName = 200
-
-function readCompanyName(typed: string): Result<string> {
-  const name = typed.trim().replaceAll(/\s+/g, ' ')
-  const isOne = !isBlank(name) && name.length <= longestCompanyName && !/[\p{Cc}\p{Cs}]/u.test(name)
-  return isOne ? ok(name) : companyNameWrong
-}
-
-const companyNameWrong = refuse(
-  'company_name_is_missing',
-  `会社の名称を、${longestCompanyName}文字以内で入力してください。`,
-  `Enter the name of the company, in at most ${longestCompanyName} characters.`,
-)
 
 const isMemberAlready = refuse(
   'membership_stands_already',

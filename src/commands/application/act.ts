@@ -6,12 +6,13 @@ import { allot } from '../../domain/delivery/allot.ts'
 import type { Application } from '../../domain/delivery/application.ts'
 import { type Decision, decide } from '../../domain/delivery/decide.ts'
 import type { ApplicationNotice } from '../../domain/delivery/application-notice.ts'
+import type { Bringing } from '../../domain/delivery/lifecycle.ts'
 import type { Channel } from '../../domain/delivery/offering.ts'
-import { findAct } from '../../domain/delivery/register.ts'
+import { findAct, type LifecycleName } from '../../domain/delivery/register.ts'
 import type { Instant } from '../../kit/calendar.ts'
 import { check } from '../../kit/check.ts'
 import { isId } from '../../kit/id.ts'
-import { type Refusal, refuse, ok, type Result } from '../../kit/result.ts'
+import { ok, type Refusal, refuse, type Refused, type Result } from '../../kit/result.ts'
 import { listDone } from '../../store/activity.ts'
 import { listBelonging, lockApplications, moveApplications } from '../../store/application.ts'
 import type { Books } from '../../store/database.ts'
@@ -21,7 +22,7 @@ import { type Done, type Running, runAct } from '../run.ts'
 import { circumstancesOf, readScene, type Scene } from './scene.ts'
 import { tellApplicants } from './tell.ts'
 import { offerFreeSeats, offerUntilFor } from './wait-list.ts'
-import { type DecidedStep, markOf, writeSteps } from './write-steps.ts'
+import { type DecidedStep, markOf, type Measure, writeSteps } from './write-steps.ts'
 
 /** An act, and the applications it is to be done to. */
 export type ApplicationAct = {
@@ -64,8 +65,8 @@ export type Performance = ApplicationAct & {
   readonly reason: string | null
   readonly by: ActorContext['by']
   readonly now: Instant
-  /** Whether something was written that goes with it; the caller keeps it. */
-  readonly hasText?: boolean
+  /** What goes with it; the caller keeps it. */
+  readonly brings?: readonly Bringing[]
   /** What is told in place of the act's own notice. */
   readonly notice?: ApplicationNotice
   /** What differs for single applications, by their ids. */
@@ -73,7 +74,12 @@ export type Performance = ApplicationAct & {
 }
 
 /** What an act may say of one application alone. */
-export type OwnPart = Partial<Pick<Performance, 'reason' | 'happenedAt' | 'details'>>
+export type OwnPart = Partial<Pick<Performance, 'reason' | 'happenedAt' | 'details'>> & {
+  /** What it takes up of its place from now on: yen, where the place has yen. */
+  readonly weight?: number
+  /** How much the facts say that it leaves; an entry each where absent. */
+  readonly measure?: Measure
+}
 
 /**
  * Does an act within a running command. Refuses where it can be done to none of the applications.
@@ -103,7 +109,10 @@ export async function performOnSome(running: Running, given: Performance): Promi
   const refused = [...decided.refused, ...seated.refused]
   const written = await writeSteps(books, { scene }, seated.steps)
   if (!written.ok) return written
-  const moved = seated.steps.filter(({ from, decision }) => from !== decision.to)
+  const moved = seated.steps.filter(
+    ({ from, decision, application, weight }) =>
+      from !== decision.to || weight !== application.weight,
+  )
   await moveApplications(books, moved.map(moveOf), running.recordedAt)
   const offers = await releaseSeats(running, scene, seated.steps)
   await tellApplicants(books, { scene }, [...seated.steps, ...offers])
@@ -153,22 +162,37 @@ async function decideAll(
   for (const id of new Set(given.applications)) {
     const application = asItIsFor(scene, given, given.held.get(id))
     const session = given.session ?? application?.session ?? null
-    const said = { ...given, ...given.own?.get(id) }
-    const { by: actor, now, hasText = false } = given
-    const asked = { actor, now, reason: said.reason, session, hasText }
+    const said: SaidOfOne = { ...given, ...given.own?.get(id) }
+    const { by: actor, now, brings = [] } = given
+    const asked = { actor, now, reason: said.reason, session, brings }
     const decided = application
       ? decideIn(scene, given.act, { ...asked, application })
       : unknownApplication
     if (application && decided.ok) {
       const by = { command, recordedAt, recordedBy }
-      const { act, channel = null, happenedAt = null, details = {}, reason } = said
-      const step = { act, channel, happenedAt, details, reason, session, by }
       const decision = { ...decided.value, notice: given.notice ?? decided.value.notice }
-      steps.push({ ...step, application, from: application.state, decision })
+      steps.push({
+        ...stepAsSaid(said, application),
+        from: application.state,
+        decision,
+        session,
+        by,
+      })
     } else if (!decided.ok) refused.push({ application: id, refusal: decided.refusal })
   }
   return withoutRepeats(books, { steps, refused })
 }
+
+/** What was said of one application's act, as far as its step tells it. */
+function stepAsSaid(
+  { act, channel = null, happenedAt = null, details = {}, reason, ...own }: SaidOfOne,
+  application: Application,
+) {
+  const { weight = application.weight, measure } = own
+  return { act, channel, happenedAt, details, reason, application, weight, measure }
+}
+
+type SaidOfOne = Performance & OwnPart
 
 /** An application as an act finds it. One that is offered a seat by hand has the usual deadline. */
 function asItIsFor(
@@ -213,30 +237,32 @@ async function withoutRepeats(books: Books, { steps, refused }: Sorted): Promise
   }
 }
 
+/** What a step takes of its place beyond what is held; negative where it gives back. */
+function takenBy({ application, decision, weight }: DecidedStep): number {
+  const { holdsSeat } = decision.meanings
+  const isHeld = Number(holdsSeat) - decision.seats === 1
+  return (holdsSeat ? weight : 0) - (isHeld ? application.weight : 0)
+}
+
 /** Takes the seats that steps need, in their order; those that find none are refused. */
 async function reserveSeats(books: Books, steps: readonly DecidedStep[]): Promise<Sorted> {
   const places = new Set(
-    steps
-      .filter(({ decision }) => decision.seats !== 0)
-      .map(({ application }) => application.place),
+    steps.filter((step) => takenBy(step) !== 0).map(({ application }) => application.place),
   )
   if (places.size === 0) return { steps, refused: [] }
-  const refused = new Set<string>()
+  const refused = new Map<string, Refusal>()
   for (const [place, seats] of await lockSeats(books, [...places])) {
-    const takers = steps.filter(
-      ({ application, decision }) => decision.seats > 0 && application.place === place,
-    )
-    const { seated, taken } = allot(
-      seats,
-      takers.map(() => 1),
-    )
+    const takers = steps.filter((step) => takenBy(step) > 0 && step.application.place === place)
+    const { seated, taken } = allot(seats, takers.map(takenBy))
     if (taken > 0)
       check(await takeSeats(books, place, taken), `allotted seats at ${place} are free`)
-    takers.forEach(({ application }, index) => seated[index] || refused.add(application.id))
+    takers.forEach(({ application: { id, lifecycle } }, index) => {
+      if (!seated[index]) refused.set(id, nothingLeft(lifecycle).refusal)
+    })
   }
   return {
     steps: steps.filter(({ application }) => !refused.has(application.id)),
-    refused: [...refused].map((application) => ({ application, refusal: noSeatLeft.refusal })),
+    refused: [...refused].map(([application, refusal]) => ({ application, refusal })),
   }
 }
 
@@ -247,9 +273,10 @@ async function releaseSeats(
   steps: readonly DecidedStep[],
 ): Promise<readonly DecidedStep[]> {
   const freed = new Map<string, number>()
-  for (const { application, decision } of steps) {
-    const { place } = application
-    if (decision.seats < 0) freed.set(place, (freed.get(place) ?? 0) + 1)
+  for (const step of steps) {
+    const { place } = step.application
+    const taken = takenBy(step)
+    if (taken < 0) freed.set(place, (freed.get(place) ?? 0) - taken)
   }
   const offers: DecidedStep[] = []
   for (const [place, count] of freed) {
@@ -260,10 +287,10 @@ async function releaseSeats(
   return offers
 }
 
-function moveOf({ act, application, decision }: DecidedStep) {
+function moveOf({ act, application, decision, weight }: DecidedStep) {
   const { to, meanings } = decision
   const offeredUntil = act === 'offer' ? application.offeredUntil : null
-  return { application: application.id, to, meanings, offeredUntil }
+  return { application: application.id, to, meanings, offeredUntil, weight }
 }
 
 const unknownApplication = refuse(
@@ -288,6 +315,17 @@ const doneAlready = refuse(
   'done_already',
   'すでに記録されています。',
   'This has been recorded already.',
+)
+
+/** The refusal of what finds nothing left of its place. */
+function nothingLeft(lifecycle: LifecycleName): Refused {
+  return lifecycle === 'grant' ? budgetGone : noSeatLeft
+}
+
+const budgetGone = refuse(
+  'budget_is_gone',
+  '予算額を超えるため、この額では決定できません。残っている予算の範囲で決定するか、不交付としてください。',
+  'This would exceed the budget of the call. Decide within what is left of it, or refuse.',
 )
 
 /** Every seat of the place is taken. */

@@ -2,6 +2,7 @@
 import type { Actor } from '../../domain/access/actor.ts'
 import type { Application } from '../../domain/delivery/application.ts'
 import type { Circumstances } from '../../domain/delivery/decide.ts'
+import type { Bringing } from '../../domain/delivery/lifecycle.ts'
 import type { Offering } from '../../domain/delivery/offering.ts'
 import type { Session } from '../../domain/delivery/session.ts'
 import type { Instant } from '../../kit/calendar.ts'
@@ -41,8 +42,8 @@ export type Asking = {
   readonly actor: Actor
   readonly now: Instant
   readonly reason: string | null
-  /** Whether something was written that goes with the act. */
-  readonly hasText?: boolean
+  /** What goes with the act; whoever asks keeps it. */
+  readonly brings?: readonly Bringing[]
 }
 
 /** The circumstances of an act on an application, in its own session or in another. */
@@ -50,7 +51,7 @@ export function circumstancesOf(
   scene: Scene,
   asked: Asking & { readonly application: Application; readonly session: string | null },
 ): Circumstances {
-  const { application, actor, now, reason, session, hasText = false } = asked
+  const { application, actor, now, reason, session, brings = [] } = asked
   const { lifecycle, state, offeredUntil } = application
   return {
     lifecycle,
@@ -59,7 +60,7 @@ export function circumstancesOf(
     isOwn: isOwn(application, actor),
     now,
     reason,
-    hasText,
+    brings,
     offering: offeringIn(scene, application.offering),
     session: session === null ? null : (scene.sessions.get(session) ?? null),
     offeredUntil,

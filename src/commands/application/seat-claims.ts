@@ -4,6 +4,7 @@
  */
 import { allot, type Seats } from '../../domain/delivery/allot.ts'
 import { type Decision, decide } from '../../domain/delivery/decide.ts'
+import { applicantTypeOf, hasLifecycle } from '../../domain/delivery/register.ts'
 import { fiscalYearOf } from '../../domain/fiscal-year.ts'
 import type { Instant } from '../../kit/calendar.ts'
 import { check, present } from '../../kit/check.ts'
@@ -16,7 +17,7 @@ import { lockSeats, takeSeats } from '../../store/seats.ts'
 import { noSeatLeft } from './act.ts'
 import { countAhead } from './ahead.ts'
 import { faultOfParent, type HeldParents, holdParents } from './claim-parent.ts'
-import type { OpenRequest } from './claim-request.ts'
+import type { Claimant, OpenRequest } from './claim-request.ts'
 import { isOwn, offeringIn, type Scene } from './scene.ts'
 import type { Seated } from './write-claims.ts'
 import { occurredOn, periodClosed } from './write-steps.ts'
@@ -79,9 +80,9 @@ function decideClaim(
   act = asked.act,
 ) {
   const offering = offeringIn(scene, asked.offering)
-  const isOfKind = asked.lifecycle === offering.kind
-  const isInterview = asked.lifecycle === 'interview' && offering.kind === 'gathering'
-  if (!isOfKind && !isInterview) return offeringUnknown
+  if (!hasLifecycle(offering.kind, asked.lifecycle)) return offeringUnknown
+  const misfit = faultOfApplicants(asked)
+  if (misfit) return misfit
   const isForThem = asked.claimants.every(({ party, account }) =>
     party === 'nobody'
       ? offering.settings.anonymous
@@ -101,6 +102,15 @@ function decideClaim(
     session: asked.session === null ? null : (scene.sessions.get(asked.session) ?? null),
     offeredUntil: null,
   })
+}
+
+/** Companies apply for what is for companies, and people for what is for people. */
+function faultOfApplicants({ lifecycle, claimants }: OpenRequest['claim']): Refused | null {
+  const type = applicantTypeOf(lifecycle)
+  if (type === 'either') return null
+  const isPerson = ({ party }: Claimant) => typeof party !== 'object' || party.type === 'person'
+  if (type === 'company') return claimants.some(isPerson) ? companyNeeded : null
+  return claimants.every(isPerson) ? null : personNeeded
 }
 
 /** The claims that go on, and the refusals of the others by their keys. */
@@ -203,6 +213,18 @@ export const offeringUnknown = refuse(
   'offering_unknown',
   'この募集または日程は見つかりません。募集の一覧から選び直してください。',
   'This offering or session cannot be found. Choose it from the list again.',
+)
+
+const companyNeeded = refuse(
+  'company_needed',
+  'これは企業・団体として申し込むものです。法人番号で会社を登録し、その会社として申し込んでください。',
+  'This is for companies: add yours by its corporate number, and apply as that company.',
+)
+
+const personNeeded = refuse(
+  'person_needed',
+  'これは個人として申し込むものです。個人として申し込んでください。',
+  'This is for people: apply for yourself.',
 )
 
 const appliedAlready = refuse(

@@ -164,6 +164,19 @@ const writers: {
   applied: asItIs,
   accepted: asItIs,
   answered: asItIs,
+  invited: asItIs,
+  returned: withReason,
+  decided: asItIs,
+  refused: withReason,
+  changed: withReason,
+  fixed: asItIs,
+  paid: asItIs,
+  revoked: withReason,
+  assigned: asItIs,
+  visited: asItIs,
+  matched: asItIs,
+  certified: asItIs,
+  expired: asItIs,
 }
 
 /** What lets one in: the ticket, and the way in online. */

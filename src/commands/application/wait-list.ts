@@ -31,14 +31,16 @@ export async function offerFreeSeats(
   const waiting = await lockWaiting(books, place, Math.min(free, offersAtOnce))
   const steps = waiting.flatMap((application) => offerStep(scene, application, by))
   if (steps.length === 0) return []
-  check(await takeSeats(books, place, steps.length), `free seats at ${place} are offered`)
+  const taken = steps.reduce((sum, { weight }) => sum + weight, 0)
+  check(await takeSeats(books, place, taken), `free seats at ${place} are offered`)
   await moveApplications(
     books,
-    steps.map(({ application, decision }) => ({
+    steps.map(({ application, decision, weight }) => ({
       application: application.id,
       to: decision.to,
       meanings: decision.meanings,
       offeredUntil: application.offeredUntil,
+      weight,
     })),
     by.recordedAt,
   )
@@ -67,6 +69,7 @@ function offerStep(scene: Scene, waiting: Application, by: WrittenBy): readonly 
       happenedAt: null,
       details: {},
       reason: null,
+      weight: waiting.weight,
     },
   ]
 }

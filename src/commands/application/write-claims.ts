@@ -183,6 +183,7 @@ function enter(
       account,
       formVersion: claim.formVersion,
       offeredUntil: null,
+      weight: 1,
       appliedAt: now,
       changedAt: now,
     }
@@ -209,5 +210,6 @@ function stepOf({ seated, application }: Entered, command: number, now: Instant)
     happenedAt: claim.happenedAt,
     details: {},
     reason,
+    weight: application.weight,
   }
 }

@@ -3,7 +3,7 @@ import type { Application } from '../../domain/delivery/application.ts'
 import type { Decision } from '../../domain/delivery/decide.ts'
 import type { Channel, Offering } from '../../domain/delivery/offering.ts'
 import type { Session } from '../../domain/delivery/session.ts'
-import type { Tag } from '../../domain/fact/definition.ts'
+import type { FactUnit, Tag } from '../../domain/fact/definition.ts'
 import { type FactKind, factKind } from '../../domain/fact/kind.ts'
 import { fiscalYearOf } from '../../domain/fiscal-year.ts'
 import { type CalendarDate, type Instant, japanDate } from '../../kit/calendar.ts'
@@ -24,6 +24,9 @@ export type WrittenBy = {
   readonly recordedBy: string
 }
 
+/** How much a fact says: "500,000 yen", "2 persons". */
+export type Measure = { readonly quantity: number; readonly unit: FactUnit }
+
 /** One application's act, decided. */
 export type DecidedStep = {
   /** As it was before the act; for a new one, as it is entered. */
@@ -39,6 +42,10 @@ export type DecidedStep = {
   readonly happenedAt: Instant | null
   readonly details: Readonly<Record<string, unknown>>
   readonly reason: string | null
+  /** What the application takes up of its place from now on. */
+  readonly weight: number
+  /** How much the facts say that it leaves; an entry each where absent. */
+  readonly measure?: Measure | undefined
 }
 
 /**
@@ -117,8 +124,7 @@ function factsOf(scene: Scene, step: DecidedStep): readonly OpenFact[] {
     offering: offering.id,
     session,
     application: application.id,
-    quantity: 1,
-    unit: 'entry',
+    ...(step.measure ?? anEntry),
     tags: tagsOf(kind, offering, step.channel),
     occurredOn: occurredOn({
       happenedAt: step.happenedAt,
@@ -130,6 +136,8 @@ function factsOf(scene: Scene, step: DecidedStep): readonly OpenFact[] {
     ...step.by,
   }))
 }
+
+const anEntry: Measure = { quantity: 1, unit: 'entry' }
 
 /** The offering's tags and the channel, as far as the kind of fact knows them. */
 export function tagsOf(

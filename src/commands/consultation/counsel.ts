@@ -89,7 +89,7 @@ async function write(
     if (!opened.ok) return opened
     const { application, account } = opened.value
     const asked = { act: sort, applications: [id], by: context.by, now: writtenAt, reason: null }
-    const performed = await perform(running, { ...asked, hasText: true })
+    const performed = await perform(running, { ...asked, brings: ['text'] })
     if (!performed.ok) return performed
     const written = { application: id, sort, author: account, body: text.value, writtenAt }
     await insertText(books, { id: newId(), ...written })

@@ -107,18 +107,26 @@ async function takeStep(
   if (!application) return consultationUnknown
   const { offering, session } = application
   const scene = await readScene(books, { offerings: [offering], sessions: [session] })
-  const asked = { actor, now: recordedAt, reason: null, session, application, hasText: true }
+  const asked = {
+    actor,
+    now: recordedAt,
+    reason: null,
+    session,
+    application,
+    brings: ['text'] as const,
+  }
   const decided = decide(act, { ...circumstancesOf(scene, asked), isOwn: true })
   if (!decided.ok) return decided
   const decision = decided.value
   check(decision.seats === 0, `${act} moves no seat`)
   const by = { command, recordedAt, recordedBy }
-  const rest = { channel: null, happenedAt: null, details: {}, reason: null } as const
+  const { weight } = application
+  const rest = { channel: null, happenedAt: null, details: {}, reason: null, weight } as const
   const step = { application, from: application.state, act, decision, by, session, ...rest }
   const written = await writeSteps(books, { scene }, [step])
   if (!written.ok) return written
   const { to, meanings } = decision
-  const move = { application: id, to, meanings, offeredUntil: null }
+  const move = { application: id, to, meanings, offeredUntil: null, weight }
   if (to !== application.state) await moveApplications(books, [move], recordedAt)
   await tellApplicants(books, { scene }, [step])
   return ok(undefined)

@@ -27,6 +27,8 @@ export type Application = {
   /** The version of the questions that were answered; null where nothing was asked. */
   readonly formVersion: number | null
   readonly offeredUntil: Instant | null
+  /** What it takes up of its place while it holds something there: 1 seat, or so many yen. */
+  readonly weight: number
   readonly appliedAt: Instant
   readonly changedAt: Instant
 }

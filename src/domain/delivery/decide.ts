@@ -8,7 +8,15 @@ import type { Actor } from '../access/actor.ts'
 import { mayWith, notAllowed } from '../access/capability.ts'
 import type { FactKind } from '../fact/kind.ts'
 import type { ApplicationNotice } from './application-notice.ts'
-import type { ActDefinition, Leaving, Need, StateDefinition } from './lifecycle.ts'
+import {
+  type ActDefinition,
+  type Bringing,
+  bringings,
+  isBringing,
+  type Leaving,
+  type Need,
+  type StateDefinition,
+} from './lifecycle.ts'
 import { findAct, type LifecycleName, lifecycleOf, stateIn } from './register.ts'
 
 /** What an act is decided by. */
@@ -21,8 +29,8 @@ export type Circumstances = {
   readonly isOwn: boolean
   readonly now: Instant
   readonly reason: string | null
-  /** Whether something was written that goes with the act. */
-  readonly hasText?: boolean
+  /** What goes with the act. */
+  readonly brings?: readonly Bringing[]
   readonly offering: {
     readonly programme: string
     readonly state: 'draft' | 'open' | 'closed' | 'cancelled'
@@ -45,7 +53,7 @@ export type Decision = {
   /** The state that the application is in afterwards. */
   readonly to: string
   readonly meanings: StateDefinition
-  /** Seats that the application takes (1) or gives back (-1). */
+  /** Whether the application begins (1) or ceases (-1) to hold its weight of its place. */
   readonly seats: -1 | 0 | 1
   readonly records: readonly FactKind[]
   readonly takesBack: readonly FactKind[]
@@ -118,15 +126,31 @@ function againstSession(definition: ActDefinition, { session }: Circumstances): 
 
 function againstNeeds(definition: ActDefinition, given: Circumstances): Refused | null {
   for (const need of definition.needs) {
-    const refusal = checks[need](given, isStaff(definition, given))
+    const refusal = isBringing(need)
+      ? againstMissing(need, definition, given)
+      : checks[need](given, isStaff(definition, given))
     if (refusal) return refusal
   }
   return null
 }
 
+function againstMissing(
+  need: Bringing,
+  { label }: ActDefinition,
+  { brings = [] }: Circumstances,
+): Refused | null {
+  if (brings.includes(need)) return null
+  const { ja, en } = bringings[need]
+  return refuse(
+    `${need}_missing`,
+    `「${label.ja}」には${ja}が要ります。専用のページで入力してください。`,
+    `"${label.en}" needs ${en}. Do this on its own page.`,
+  )
+}
+
 type Check = (given: Circumstances, byStaff: boolean) => Refused | null
 
-const checks: Readonly<Record<Need, Check>> = {
+const checks: Readonly<Record<Exclude<Need, Bringing>, Check>> = {
   'window-open': ({ offering, now }, byStaff) => {
     if (offering.state === 'draft') return notPublished
     if (offering.state === 'cancelled') return offeringCancelled
@@ -147,7 +171,6 @@ const checks: Readonly<Record<Need, Check>> = {
   'offer-over': ({ offeredUntil, now }) =>
     offeredUntil !== null && now < offeredUntil ? offerStands : null,
   reason: ({ reason }) => (reason === null || reason.trim() === '' ? reasonMissing : null),
-  text: ({ hasText }) => (hasText === true ? null : textMissing),
   slot: ({ session }) => (session === null ? withoutSlot : null),
   'no-slot': ({ session }) => (session === null ? null : withSlot),
 }
@@ -218,12 +241,6 @@ const offerStands = refuse(
   'offer_still_stands',
   'ご案内の期限はまだ来ていません。',
   'The time to take the seat is not over yet.',
-)
-
-const textMissing = refuse(
-  'text_missing',
-  '文章がありません。相談のページで、文章を書いて送ってください。',
-  'There is no text. Write it on the page of the consultation.',
 )
 
 const withoutSlot = refuse(

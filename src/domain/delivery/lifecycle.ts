@@ -14,7 +14,7 @@ export type StateDefinition = {
   readonly label: Bilingual
   /** What comes next, said to the applicant. */
   readonly next: Bilingual
-  /** Takes up one of the seats of its place. */
+  /** Takes up its weight of what its place has: a seat, or the yen that were decided. */
   readonly holdsSeat: boolean
   /** Stands on the wait list of its place. */
   readonly waits: boolean
@@ -22,6 +22,30 @@ export type StateDefinition = {
   readonly isLive: boolean
   /** Something is to be done by staff: it stands in their work list. */
   readonly awaitsStaff: boolean
+}
+
+/** What an act may bring along, with its name in the sentence that asks for it. */
+export const bringings = {
+  text: { ja: '文章', en: 'a text' },
+  answers: { ja: '回答と書類', en: 'the answers and papers' },
+  items: { ja: '直していただく項目', en: 'the items to mend' },
+  reviews: { ja: '審査の結果', en: 'the reviews' },
+  amount: { ja: '金額', en: 'the amount' },
+  account: { ja: '振込先の口座', en: 'the bank account' },
+  payment: { ja: '支払の記録', en: 'the payment' },
+  assignment: { ja: '担当の専門家', en: 'the expert who goes' },
+  report: { ja: '報告', en: 'the report' },
+  match: { ja: '受入企業', en: 'the company that takes them' },
+  period: { ja: '期間', en: 'the period' },
+  criteria: { ja: '基準ごとの確認', en: 'the checks of the criteria' },
+  record: { ja: '対応の記録', en: 'the record of what was done' },
+} as const satisfies Readonly<Record<string, Bilingual>>
+
+export type Bringing = keyof typeof bringings
+
+/** Whether a need is for something that is brought along. */
+export function isBringing(need: Need): need is Bringing {
+  return Object.hasOwn(bringings, need)
 }
 
 /** What must be so for an act to be done. */
@@ -38,8 +62,8 @@ export type Need =
   | 'offer-over'
   /** Why, in words. */
   | 'reason'
-  /** What was written goes with it: it is done where there is something to write in. */
-  | 'text'
+  /** Something that is given where the act has its own page: it goes with it. */
+  | Bringing
   /** It is about a slot, or about messages alone. */
   | 'slot'
   | 'no-slot'
@@ -121,10 +145,42 @@ export function voidOf<S extends string>(
   return actOf(label, { roles: runners, from, needs: ['reason'], ...step })
 }
 
+/** The months after which it is asked whether a job has held. */
+export const retentionMonths = [3, 6, 12] as const
+export type RetentionMonths = (typeof retentionMonths)[number]
+
+/** The name of the act that notes that a job has held for so many months. */
+export type RetentionAct = `retain-${RetentionMonths}`
+
+/** The acts that note that a job has held, each once. */
+export function retentionActs<S extends string>(step: {
+  readonly from: readonly S[]
+  readonly records: ActDefinition['records']
+}): Readonly<Record<RetentionAct, ActDefinition<S>>> {
+  const actAt = (months: RetentionMonths) =>
+    actOf<S>(
+      {
+        ja: `${months}か月後の定着を記録する`,
+        en: `Record: still employed after ${months} months`,
+      },
+      {
+        ...step,
+        roles: runners,
+        to: null,
+        leaves: { sort: `retained-${months}`, once: 'application' },
+      },
+    )
+  return { 'retain-3': actAt(3), 'retain-6': actAt(6), 'retain-12': actAt(12) }
+}
+
 /** Who runs a delivery from day to day. */
 export const runners = ['operator', 'officer', 'administrator'] as const satisfies readonly Role[]
 /** The runners, and those whose application it is. */
 export const runnersAndApplicant = ['applicant', ...runners] as const satisfies readonly Role[]
+/** Who decides for the public body. */
+export const deciders = ['officer', 'administrator'] as const satisfies readonly Role[]
+/** The runners, and the expert who goes. */
+export const runnersAndExpert = ['expert', ...runners] as const satisfies readonly Role[]
 /** The runners, and whoever opens the door. */
 export const runnersAndDoor = ['door', ...runners] as const satisfies readonly Role[]
 /** The runners, and the company whose booth it is. */

@@ -49,8 +49,8 @@ export const offeringSettings = z.strictObject({
   tags: z.array(z.enum(tagNames as [Tag, ...Tag[]])).default([]),
   /** Whether each session has its seats, or the offering as a whole. */
   seatsPer: z.enum(['session', 'offering']),
-  /** Seats of a new session, or of the offering; null without limit. */
-  capacity: z.int().min(1).max(1_000_000).nullable(),
+  /** Seats of a new session, or of the offering; of a grant, yen. Null without limit. */
+  capacity: z.int().min(1).max(1_000_000_000_000).nullable(),
   waitList: z.boolean().default(true),
   /** How long an offered seat is kept. */
   offerHours: z.int().min(1).max(336).default(48),

@@ -2,6 +2,7 @@
 import type { ApplicationNotice } from '../delivery/application-notice.ts'
 import { accountTemplates } from './account.ts'
 import { exchangeTemplates } from './exchange.ts'
+import { progressTemplates } from './progress.ts'
 import { seatTemplates } from './seat.ts'
 import { selectionTemplates } from './selection.ts'
 import { sessionTemplates } from './session.ts'
@@ -12,6 +13,7 @@ const applicationTemplates = {
   ...sessionTemplates,
   ...selectionTemplates,
   ...exchangeTemplates,
+  ...progressTemplates,
 } as const satisfies Readonly<Record<ApplicationNotice, Template>>
 
 /** The templates by their names. */

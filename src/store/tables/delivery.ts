@@ -98,6 +98,7 @@ type ApplicationTable = {
   account: string | null
   form_version: number | null
   offered_until: OptionalMoment
+  weight: number
   applied_at: Moment
   changed_at: ChangingMoment
   command: number

@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { lookUpCompanies } from '../../commands/question/look-up-company.ts'
 import type { OpenedDraft } from '../../commands/draft/open-draft.ts'
+import { labelOf } from '../../domain/delivery/way-in.ts'
 import type { AnswerFault } from '../../domain/question/answer.ts'
 import { channels } from '../../domain/delivery/offering.ts'
 import { listFaults, readAnswers } from '../../domain/question/read-answers.ts'
@@ -12,7 +13,6 @@ import { Form } from '../ui/form/form.tsx'
 import { answerLines } from '../ui/question/answer-lines.ts'
 import { SummaryList, type SummaryLine } from '../ui/summary-list.tsx'
 import { formatSpan } from '../ui/when.ts'
-import { actLabel } from './ask.ts'
 import { hasForm } from './apply-form.tsx'
 import { confirmAddress, dateAddress, formAddress } from './apply-steps.ts'
 import { subjectLines } from './apply-subject.tsx'
@@ -179,7 +179,7 @@ function Next(props: NextProps): Child {
         <input type="hidden" name="revision" value={String(draft.revision ?? '')} />
         <input type="hidden" name="wait" value={room === 'wait' ? 'yes' : ''} />
         <div class="buttons">
-          <button type="submit">{actLabel(offering, act)[language]}</button>
+          <button type="submit">{labelOf(way, act)[language]}</button>
           {back}
         </div>
       </Form>

@@ -5,10 +5,12 @@ import type { OpenedDraft } from '../../commands/draft/open-draft.ts'
 import { typedAt } from '../../domain/question/answer.ts'
 import { ownParty, pageKeys } from '../../domain/question/page-question.ts'
 import { readAnswers } from '../../domain/question/read-answers.ts'
+import type { Language } from '../../kit/bilingual.ts'
 import type { Result } from '../../kit/result.ts'
 import { type FormRefusal, refuseFields, type SubmittedForm } from '../form/submitted.ts'
 import type { FormView } from '../form/view.ts'
 import { contextOf, type Moved, moved, type Shown, shown } from '../personal.ts'
+import type { Links } from '../routes.ts'
 import { answerName } from '../question/field-name.ts'
 import { checkAnswers, saveAnswers, shownTyped } from '../question/fill-in.ts'
 import { RadioGroup, TextArea } from '../ui/form/controls.tsx'
@@ -26,7 +28,8 @@ import { type ApplyScene, type ApplyVisit, placeOfForm } from './read-apply.ts'
 export function hasForm({ offering, who }: ApplyScene, draft: OpenedDraft): boolean {
   const asks = draft.form.questions.length > 0
   const isGroup = offering.settings.groupLimit > 1
-  return asks || isGroup || who.companies.length > 0 || hasWayChoice(offering)
+  const isForCompany = who.appliesAs === 'company' || who.companies.length > 0
+  return asks || isGroup || isForCompany || hasWayChoice(offering)
 }
 
 /** Shows the form. */
@@ -58,7 +61,7 @@ export async function showForm(
         <DraftNotes form={form} draft={draft} />
         <Form form={form} hasFiles={asksForFiles(draft.form)} autosave="saveDraft">
           <DraftFields draft={draft} />
-          <ForWhom form={form} scene={scene} draft={draft} />
+          <ForWhom form={form} scene={scene} draft={draft} to={to} />
           <Companions form={form} scene={scene} draft={draft} />
           <WayChoice form={form} offering={offering} typed={draft.typed} />
           <QuestionFields
@@ -121,26 +124,40 @@ type PartProps = {
 }
 
 /** For oneself, or for one of the companies whose member one is. */
-function ForWhom({ form, scene, draft }: PartProps): Child {
-  const { applicant, companies } = scene.who
-  if (companies.length === 0 || applicant === null) return null
+function ForWhom({ form, scene, draft, to }: PartProps & { readonly to: Links }): Child {
+  const { applicant, companies, appliesAs } = scene.who
+  const isForCompany = appliesAs === 'company'
   const say = texts[form.language]
+  if (applicant === null) return isForCompany ? <p class="notice">{say.forCompanies}</p> : null
+  if (companies.length === 0) return isForCompany ? <CompanyFirst to={to} say={say} /> : null
   const [typed] = typedAt(draft.typed, pageKeys.party)
+  const [only] = companies
   return (
     <RadioGroup
       form={form}
       name={answerName(pageKeys.party)}
       label={say.forWhom}
       required
-      value={typed ?? ownParty}
+      value={typed ?? (isForCompany ? (only?.party ?? ownParty) : ownParty)}
       options={[
-        { value: ownParty, label: say.myself(applicant.name) },
+        ...(isForCompany ? [] : [{ value: ownParty, label: say.myself(applicant.name) }]),
         ...companies.map(({ party, company, number }) => ({
           value: party,
           label: company ?? number,
         })),
       ]}
     />
+  )
+}
+
+type CompanyFirstProps = { readonly to: Links; readonly say: (typeof texts)[Language] }
+
+/** That a company has to be named first, and where. */
+function CompanyFirst({ to, say }: CompanyFirstProps): Child {
+  return (
+    <p class="notice">
+      {say.forCompanies} <a href={to.companies()}>{say.addCompany}</a>
+    </p>
   )
 }
 
@@ -170,6 +187,9 @@ const texts = {
     unsigned:
       'このまま書き始められます。書いた内容はこのブラウザーに残り、送る前にサインインか登録をお願いします。',
     signIn: '先にサインインする',
+    forCompanies:
+      'これは企業として申し込むものです。送るまでに、法人番号で会社を登録してください。',
+    addCompany: '会社を登録する',
     forWhom: '申し込む立場',
     myself: (name: string) => `個人として（${name}）`,
     companions: 'いっしょに参加する方のお名前',
@@ -185,6 +205,8 @@ const texts = {
     unsigned:
       'You can start writing now. It is kept in this browser, and you will be asked to sign in or sign up before it is sent.',
     signIn: 'Sign in first',
+    forCompanies: 'This is for companies. Add yours by its corporate number before you send it.',
+    addCompany: 'Add your company',
     forWhom: 'For whom',
     myself: (name: string) => `For myself (${name})`,
     companions: 'Names of those who come with you',

@@ -66,7 +66,7 @@ async function send(visit: ApplyVisit, form: SubmittedForm): Promise<Result<Move
     revision: /^\d{1,9}$/.test(revision) ? Number(revision) : null,
     asked: {
       session: session?.id ?? null,
-      lifecycle: offering.kind,
+      lifecycle: way.lifecycle,
       act: way.act,
       // Whoever was shown a free seat is not put on a wait list unasked.
       otherwise: form.text('wait') === 'yes' ? way.otherwise : null,

@@ -2,12 +2,9 @@
 import { stranger } from '../../domain/access/actor.ts'
 import { decide } from '../../domain/delivery/decide.ts'
 import type { Offering } from '../../domain/delivery/offering.ts'
-import { lifecycleOf } from '../../domain/delivery/register.ts'
 import type { Session } from '../../domain/delivery/session.ts'
 import type { WayIn } from '../../domain/delivery/way-in.ts'
-import type { Bilingual } from '../../kit/bilingual.ts'
 import type { Instant } from '../../kit/calendar.ts'
-import { check } from '../../kit/check.ts'
 import type { Result } from '../../kit/result.ts'
 import type { SeatSummary } from '../../store/open-offering.ts'
 
@@ -22,7 +19,7 @@ export type Asked = {
 /** Whether an applicant may ask for it now. Free seats are another matter. */
 export function mayAsk({ offering, session, way, now }: Asked): Result<unknown> {
   return decide(way.act, {
-    lifecycle: offering.kind,
+    lifecycle: way.lifecycle,
     state: null,
     // Whoever will ask, asks for themselves.
     actor: stranger,
@@ -42,11 +39,4 @@ export type Room = 'free' | 'wait' | 'full'
 export function roomAt(seats: SeatSummary | undefined, way: WayIn): Room {
   if (!way.takesSeat || !seats || seats.left === null || seats.left > 0) return 'free'
   return way.otherwise === null ? 'full' : 'wait'
-}
-
-/** What the button says: the act, or the one that it falls back on. */
-export function actLabel({ kind }: Pick<Offering, 'kind'>, act: string): Bilingual {
-  const definition = lifecycleOf(kind).acts[act]
-  check(definition, `${kind} has an act ${act}`)
-  return definition.label
 }

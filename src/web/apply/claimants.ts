@@ -14,7 +14,9 @@ import type { ApplyScene, ApplyVisit } from './read-apply.ts'
 /** The company that is applied for; undefined where one applies for oneself. */
 export function companyOf({ who }: ApplyScene, draft: OpenedDraft): Membership | undefined {
   const [typed] = typedAt(draft.typed, pageKeys.party)
-  return who.companies.find(({ party }) => party === typed)
+  const [only, ...others] = who.companies
+  const isOnly = who.appliesAs === 'company' && others.length === 0
+  return isOnly ? only : who.companies.find(({ party }) => party === typed)
 }
 
 /** The claimants. Refuses names that cannot be read, and an account that is closed. */
@@ -30,6 +32,7 @@ export async function readClaimants(
   const person = await findClaimant(contextOf(visit), account)
   if (!person) return accountClosed
   const company = companyOf(scene, draft)
+  if (!company && scene.who.appliesAs === 'company') return companyNeeded
   const first: Claimant = company
     ? { ...person, party: { id: company.party, type: 'company' } }
     : person
@@ -55,6 +58,12 @@ const blank = (language: Language) => ({
   language,
   answers: {},
 })
+
+const companyNeeded = refuse(
+  'company_needed',
+  '企業として申し込むものです。「企業の登録」で会社を登録し、申し込む会社を選んでください。',
+  'This is for companies. Add your company to your account, and choose it.',
+)
 
 const accountClosed = refuse(
   'account_is_closed',

@@ -2,13 +2,13 @@
 import type { Child } from 'hono/jsx'
 import { phaseOf } from '../../domain/delivery/phase.ts'
 import { placeOf, type Session } from '../../domain/delivery/session.ts'
-import type { WayIn } from '../../domain/delivery/way-in.ts'
+import { labelOf, type WayIn } from '../../domain/delivery/way-in.ts'
 import { type Instant, japanDate } from '../../kit/calendar.ts'
 import { formatCursor, listAddress } from '../list.ts'
 import type { PersonalVisit } from '../personal.ts'
 import { StatusTag } from '../ui/status-tag.tsx'
 import { formatDay, formatDayOf, formatSpan, formatTimes } from '../ui/when.ts'
-import { actLabel, mayAsk, roomAt } from './ask.ts'
+import { mayAsk, roomAt } from './ask.ts'
 import type { PublicOffering } from './read-offering.ts'
 import { SeatsLeft } from './seats-left.tsx'
 
@@ -135,7 +135,7 @@ function DateAct({ visit, read, session, way, now }: DateProps): Child {
         class={room === 'wait' ? 'button-link secondary' : 'button-link'}
         href={to.apply({ offering: offering.id }, { session: session.id })}
       >
-        {actLabel(offering, act)[language]}
+        {labelOf(way, act)[language]}
         <span class="for-readers"> {formatSpan(session, language)}</span>
       </a>
     </p>

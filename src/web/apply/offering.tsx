@@ -1,7 +1,7 @@
 /** One offering: everything that one needs to know to decide, and the way to apply. Shareable. */
 import type { Child } from 'hono/jsx'
 import { channels } from '../../domain/delivery/offering.ts'
-import { type WayIn, waysInto } from '../../domain/delivery/way-in.ts'
+import { labelOf, type WayIn, waysInto } from '../../domain/delivery/way-in.ts'
 import { phaseOf } from '../../domain/delivery/phase.ts'
 import { deliveryKinds } from '../../domain/delivery-kind.ts'
 import type { Language } from '../../kit/bilingual.ts'
@@ -12,7 +12,7 @@ import { readListQuery } from '../list.ts'
 import { type PersonalPage, type PersonalVisit, shown } from '../personal.ts'
 import { StatusTag } from '../ui/status-tag.tsx'
 import { DrawNotice, findDrawNotice } from './course/draw-notice.tsx'
-import { actLabel, mayAsk, roomAt } from './ask.ts'
+import { mayAsk, roomAt } from './ask.ts'
 import { OfferingDates } from './offering-dates.tsx'
 import { Paragraphs } from './paragraphs.tsx'
 import type { PublicDraw } from './course/read-draw.ts'
@@ -175,7 +175,9 @@ type SlotsLinkProps = Pick<PartProps, 'visit' | 'read'>
 function Whole({ visit, read, way, now, isSecond }: WholeProps): Child {
   const { language, to } = visit
   const { offering, seats, own } = read
-  const isAsked = own.some(({ session }) => session === null)
+  const isAsked = own.some(
+    ({ session, lifecycle }) => session === null && lifecycle === way.lifecycle,
+  )
   const asked = { offering, session: null, way, now }
   const room = roomAt(seats.get(offering.id), way)
   const act = room === 'wait' && way.otherwise !== null ? way.otherwise : way.act
@@ -193,9 +195,13 @@ function Whole({ visit, read, way, now, isSecond }: WholeProps): Child {
         <p>
           <a
             class={isSecond ? 'button-link secondary' : 'button-link'}
-            href={way.act === 'request' ? to.askByMessage(place) : to.apply(place)}
+            href={
+              way.act === 'request'
+                ? to.askByMessage(place)
+                : to.apply(place, isSecond ? { way: way.act } : {})
+            }
           >
-            {actLabel(offering, act)[language]}
+            {labelOf(way, act)[language]}
           </a>
         </p>
       )}

@@ -2,6 +2,7 @@
 import type { OpenedDraft } from '../../commands/draft/open-draft.ts'
 import type { Application } from '../../domain/delivery/application.ts'
 import type { Offering } from '../../domain/delivery/offering.ts'
+import { type ApplicantType, applicantTypeOf } from '../../domain/delivery/register.ts'
 import { placeOf, type Session } from '../../domain/delivery/session.ts'
 import { isOwnDate, type WayIn, waysInto } from '../../domain/delivery/way-in.ts'
 import type { FormPlace } from '../../domain/question/form-place.ts'
@@ -44,6 +45,8 @@ export type Who = {
   readonly applicant: Applicant | null
   /** The companies that they may apply for. */
   readonly companies: readonly Membership[]
+  /** Whether one applies for oneself or for a company. */
+  readonly appliesAs: ApplicantType
   /** Whether it may be sent as it is: signed in, or asked without a name. */
   readonly maySend: boolean
 }
@@ -66,7 +69,7 @@ export function readApplyScene(visit: ApplyVisit): Promise<Result<ApplyScene | n
     const way = findWay(waysInto(offering, dates.length), session, query.get('way'))
     // What is asked by message has a page of its own.
     if (!way || way.act === 'request') return ok(null)
-    const own = await findOwn(books, visit, { offering, session })
+    const own = await findOwn(books, visit, { offering, session, way })
     const places = await readPlaces(books, offering, [...dates, ...(session ? [session] : [])])
     const seats = places.get(placeOf(offering, session))
     const others = dates.filter(
@@ -75,7 +78,7 @@ export function readApplyScene(visit: ApplyVisit): Promise<Result<ApplyScene | n
         other.state === 'scheduled' &&
         roomAt(places.get(placeOf(offering, other)), way) === 'free',
     )
-    const who = await readWho(books, visit, offering)
+    const who = await readWho(books, visit, { offering, way })
     const room = roomAt(seats, way)
     return ok({ offering, session, way, seats, room, now, others, own, who })
   })
@@ -111,25 +114,33 @@ function findWay(
 async function findOwn(
   books: Books,
   { visitor: { actor } }: ApplyVisit,
-  { offering, session }: Pick<ApplyScene, 'offering' | 'session'>,
+  { offering, session, way }: Pick<ApplyScene, 'offering' | 'session' | 'way'>,
 ): Promise<Application | null> {
   if (actor.account === null) return null
   const own = await listOwnAtOffering(books, actor, offering.id)
   const place = placeOf(offering, session)
-  return own.find((application) => application.place === place) ?? null
+  const isIt = (each: Application) => each.place === place && each.lifecycle === way.lifecycle
+  return own.find(isIt) ?? null
 }
 
-async function readWho(books: Books, visit: ApplyVisit, offering: Offering): Promise<Who> {
+async function readWho(
+  books: Books,
+  visit: ApplyVisit,
+  { offering, way }: Pick<ApplyScene, 'offering' | 'way'>,
+): Promise<Who> {
   const { actor, needsSecondFactor } = visit.visitor
   const { anonymous } = offering.settings
-  if (actor.account === null) return { applicant: null, companies: [], maySend: anonymous }
+  const appliesAs = applicantTypeOf(way.lifecycle)
+  const unknown = { applicant: null, companies: [], appliesAs }
+  if (actor.account === null) return { ...unknown, maySend: anonymous }
   const { account } = actor
   const applicant = (await readApplicants(books, [account])).get(account) ?? null
   const memberships = await listMemberships(books, account)
   const companies = memberships.filter(
-    ({ confirmedAt, party }) => confirmedAt !== null && actor.parties.includes(party),
+    ({ confirmedAt, party }) =>
+      appliesAs !== 'person' && confirmedAt !== null && actor.parties.includes(party),
   )
-  return { applicant, companies, maySend: applicant !== null && !needsSecondFactor }
+  return { applicant, companies, appliesAs, maySend: applicant !== null && !needsSecondFactor }
 }
 
 /** Opens the visitor's draft of an offering; what they wrote before they signed in is in it. */

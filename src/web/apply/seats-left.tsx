@@ -36,7 +36,8 @@ export function seatsWords(props: Omit<SeatsLeftProps, 'language'>): Bilingual |
   const { seats, kind, takesSeat, hasWaitList } = props
   if (!seats) return null
   const { capacity, left } = seats
-  if (capacity === null || left === null) return noLimit
+  if (kind === 'grant') return budgetWords(capacity, left)
+  if (capacity === null || left === null) return takesSeat ? noLimit : null
   const unit = units[kind]
   if (!takesSeat) {
     return {
@@ -52,6 +53,18 @@ export function seatsWords(props: Omit<SeatsLeftProps, 'language'>): Bilingual |
   }
 }
 
+/** What is left of a call's budget. */
+function budgetWords(capacity: number | null, left: number | null): Bilingual | null {
+  if (capacity === null || left === null) return null
+  if (left === 0) return budgetGone
+  return {
+    ja: `予算の残り${number(left)}円（予算${number(capacity)}円）`,
+    en: `${number(left)} of ${number(capacity)} yen left`,
+  }
+}
+
+const budgetGone: Bilingual = { ja: '予算額に達しました', en: 'The budget is gone' }
+
 /** So few are said to be few. */
 const scarce = 3
 
@@ -62,6 +75,11 @@ const units: Readonly<Record<OpenKind, Bilingual>> = {
   course: { ja: '人', en: 'places' },
   consultation: { ja: '枠', en: 'slots' },
   booking: { ja: '枠', en: 'slots' },
+  grant: { ja: '円', en: 'yen' },
+  dispatch: { ja: '社', en: 'companies' },
+  support: { ja: '社', en: 'companies' },
+  placement: { ja: '人', en: 'people' },
+  certification: { ja: '件', en: 'certificates' },
 }
 
 const noLimit: Bilingual = { ja: '人数の制限はありません', en: 'No limit of seats' }

@@ -20,6 +20,12 @@ export const applicationSections: Readonly<Record<LifecycleName, readonly Applic
   course: [courseSection],
   consultation: [consultationSection],
   booking: [bookingSection],
+  grant: [],
+  dispatch: [],
+  support: [],
+  placement: [],
+  hosting: [],
+  certification: [],
 }
 
 /** The page on which an act is done that asks for more than a press of its button. */
@@ -39,6 +45,12 @@ export const actPages: Readonly<Record<LifecycleName, Readonly<Record<string, Ac
     'choose-way': (to, application) => to.chooseWay({ application }),
   },
   booking: {},
+  grant: {},
+  dispatch: {},
+  support: {},
+  placement: {},
+  hosting: {},
+  certification: {},
 }
 
 /** The check-in of an application at its door; null while there is none. */

@@ -17,7 +17,14 @@ export function toneOf({ lifecycle, state }: Standing): Tone {
 }
 
 /** An answer is wanted now. */
-const urgent: ReadonlySet<string> = new Set(['offered', 'called'])
+const urgent: ReadonlySet<string> = new Set([
+  'offered',
+  'called',
+  'drawn',
+  'returned',
+  'fixed',
+  'repaying',
+])
 
 /** What comes next, in a sentence. Where everything is online there is no door to come to. */
 export function nextOf({ lifecycle, state }: Standing, offering: Offering): Bilingual {
@@ -108,4 +115,64 @@ const ways: Readonly<Record<LifecycleName, readonly (readonly Stop[])[]>> = {
     [stop('booked', '予約', 'Booking'), stop('held', '相談', 'Consultation')],
   ],
   booking: [[stop('booked', '予約', 'Booking'), stop('used', '利用', 'Use')]],
+  grant: [
+    [
+      stop('submitted', '申請', 'Application'),
+      stop('reviewing', '審査', 'Review'),
+      stop('decided', '交付決定', 'Decision'),
+      stop('reported', '実績報告', 'Report'),
+      stop('fixed', '額の確定', 'Amount fixed'),
+      stop('claimed', '請求', 'Claim'),
+      stop('paid', '支払', 'Payment'),
+    ],
+    [
+      stop('entered', '事前エントリー', 'Entry'),
+      stop('drawn', '当選', 'Drawn'),
+      stop('submitted', '申請', 'Application'),
+    ],
+    [stop('repaying', '返還請求', 'To be repaid'), stop('repaid', '返還', 'Repaid')],
+  ],
+  dispatch: [
+    [
+      stop('requested', '申込', 'Request'),
+      stop('decided', '派遣決定', 'Decision'),
+      stop('planned', '専門家の決定', 'Expert'),
+      stop('running', '訪問', 'Visits'),
+      stop('closed', '終了', 'End'),
+    ],
+  ],
+  support: [
+    [
+      stop('requested', '申込', 'Request'),
+      stop('registered', '登録', 'Registration'),
+      stop('supported', '支援', 'Support'),
+      stop('closed', '終了', 'End'),
+    ],
+  ],
+  placement: [
+    [
+      stop('registered', '登録', 'Registration'),
+      stop('matched', '企業の紹介', 'Proposal'),
+      stop('decided', '派遣決定', 'Decision'),
+      stop('dispatched', '就労', 'At work'),
+      stop('ended', '終了', 'End'),
+      stop('hired', '採用', 'Hired'),
+    ],
+  ],
+  hosting: [
+    [
+      stop('offered', '申込', 'Offer'),
+      stop('accepted', '受入企業', 'Host'),
+      stop('hosting', '受入', 'Hosting'),
+    ],
+  ],
+  certification: [
+    [
+      stop('consulted', '事前相談', 'Consultation'),
+      stop('applied', '申請', 'Application'),
+      stop('examined', '審査', 'Examination'),
+      stop('provisional', '予備認証', 'Provisional'),
+      stop('certified', '認証', 'Certified'),
+    ],
+  ],
 }

@@ -1,5 +1,6 @@
 /** What happens after one has applied, step by step, before one has. */
 import type { Offering } from '../../domain/delivery/offering.ts'
+import type { OpenKind } from '../../domain/delivery/register.ts'
 import type { WayIn } from '../../domain/delivery/way-in.ts'
 import type { Language } from '../../kit/bilingual.ts'
 import type { Step } from '../ui/steps.tsx'
@@ -10,29 +11,31 @@ export type Following = Readonly<Record<Language, readonly Step[]>>
 /** The steps that follow from a way into an offering. */
 export function whatFollows(offering: Offering, way: WayIn | null): Following {
   const isOnline = offering.settings.channels.every((channel) => channel === 'online')
-  switch (offering.kind) {
-    case 'gathering':
-      return joined(applyStep, reservedStep, isOnline ? onlineStep : ticketStep)
-    case 'course':
-      return way?.act === 'apply'
-        ? joined(applyStep, selectionStep, enrolStep, attendStep)
-        : joined(applyStep, acceptedStep, attendStep)
-    case 'consultation':
-      return way?.act === 'request'
-        ? joined(messageStep, answerStep)
-        : joined(applyStep, reservedStep, isOnline ? onlineStep : comeStep)
-    case 'booking':
-      break
-  }
-  return joined(applyStep, reservedStep, comeStep)
+  const steps = following[offering.kind]({ act: way?.act ?? null, isOnline })
+  return { ja: steps.map(({ ja }) => ja), en: steps.map(({ en }) => en) }
+}
+
+type Asked = { readonly act: string | null; readonly isOnline: boolean }
+
+const following: Readonly<Record<OpenKind, (asked: Asked) => readonly BothSteps[]>> = {
+  gathering: ({ isOnline }) => [applyStep, reservedStep, isOnline ? onlineStep : ticketStep],
+  course: ({ act }) =>
+    act === 'apply'
+      ? [applyStep, selectionStep, enrolStep, attendStep]
+      : [applyStep, acceptedStep, attendStep],
+  consultation: ({ act, isOnline }) =>
+    act === 'request'
+      ? [messageStep, answerStep]
+      : [applyStep, reservedStep, isOnline ? onlineStep : comeStep],
+  booking: () => [applyStep, reservedStep, comeStep],
+  grant: () => [papersStep, reviewStep, letterStep, reportStep],
+  dispatch: () => [applyStep, letterStep, expertStep],
+  support: () => [applyStep, contactStep],
+  placement: () => [applyStep, proposalStep, trialStep],
+  certification: () => [contactStep, papersStep, reviewStep, letterStep],
 }
 
 type BothSteps = Readonly<Record<Language, Step>>
-
-const joined = (...steps: readonly BothSteps[]): Following => ({
-  ja: steps.map(({ ja }) => ja),
-  en: steps.map(({ en }) => en),
-})
 
 const step = (ja: readonly [string, string], en: readonly [string, string]): BothSteps => ({
   ja: { name: ja[0], text: ja[1] },
@@ -77,6 +80,38 @@ const acceptedStep = step(
 const attendStep = step(
   ['日程に沿って受講する', '来られなくなったら、マイページから辞退できます。'],
   ['Attend the sessions', 'If you cannot come, you can withdraw on your page.'],
+)
+const papersStep = step(
+  ['書類をそろえて申請する', '足りないものは、送る前にその場で分かります。'],
+  ['Apply with your papers', 'What is missing is said before you send them.'],
+)
+const reviewStep = step(
+  ['審査を受ける', '直すところがあれば、項目ごとにお知らせします。'],
+  ['It is reviewed', 'If there is something to mend, you are told item by item.'],
+)
+const letterStep = step(
+  ['通知書を受け取る', 'メールでお知らせし、マイページで受け取れます。'],
+  ['You receive a letter', 'A mail tells you of it; the letter is on your page.'],
+)
+const reportStep = step(
+  ['報告し、支払を受ける', '事業が終わったら報告します。額が確定したら請求してください。'],
+  ['Report, and be paid', 'Report when you are done. When the amount is fixed, claim it.'],
+)
+const expertStep = step(
+  ['専門家が訪問する', '訪問のたびに、内容を確かめて評価してください。'],
+  ['The expert visits you', 'Confirm and rate each visit.'],
+)
+const contactStep = step(
+  ['担当者から連絡がある', '進め方をいっしょに決めます。'],
+  ['Somebody contacts you', 'You agree on what to do together.'],
+)
+const proposalStep = step(
+  ['企業の紹介を受ける', '職場を見学してから決められます。'],
+  ['A company is proposed', 'You can visit the workplace before you decide.'],
+)
+const trialStep = step(
+  ['期間を決めて働く', '終わったあと、採用の結果をお知らせします。'],
+  ['Work for a set time', 'Afterwards you are told whether you are hired.'],
 )
 const messageStep = step(
   ['相談を書いて送る', '途中でやめても、書いたところまで残ります。'],

@@ -1,5 +1,4 @@
 /** The acts by which a line's programmes are delivered; what no offering delivers is imported. */
-import { openKinds } from '../../../../src/domain/delivery/register.ts'
 import { check, present } from '../../../../src/kit/check.ts'
 import type { Delivery, Step } from '../delivery.ts'
 import { courses } from '../offerings/courses.ts'
@@ -18,7 +17,7 @@ const sheets: Readonly<Record<string, OfferingSheet>> = { ...gatherings, ...cour
 /** Whether a step is delivered through an offering: by the kind of its facts. */
 export function isDelivered({ kind }: Step): boolean {
   const [procedure = ''] = kind.split('.')
-  return (openKinds as readonly string[]).includes(procedure)
+  return Object.hasOwn(players, procedure)
 }
 
 /** Everything that the offerings of a line do. */
@@ -29,12 +28,13 @@ export function deliveredActs(delivery: Delivery): readonly DatedAct[] {
     const sheet = present(sheets[name], `the offering ${name}`)
     const isOwn = own.every(({ kind }) => kind.startsWith(`${sheet.kind}.`))
     check(isOwn && sheet.line === delivery.line, `the steps of ${name} are its own`)
-    return players[sheet.kind]({ name, sheet, delivery, steps: own })
+    const play = present(players[sheet.kind], `a player of ${sheet.kind}`)
+    return play({ name, sheet, delivery, steps: own })
   })
 }
 
 const players: Readonly<
-  Record<OfferingSheet['kind'], (delivered: Delivered) => readonly DatedAct[]>
+  Partial<Record<OfferingSheet['kind'], (delivered: Delivered) => readonly DatedAct[]>>
 > = {
   gathering: gatheringActs,
   course: courseActs,

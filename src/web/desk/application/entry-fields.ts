@@ -1,9 +1,11 @@
 /** The fields of an application that staff enter for somebody: who, how, and when it came. */
 import { parseMailAddress } from '../../../domain/account/mail-address.ts'
 import { parsePersonName } from '../../../domain/account/profile.ts'
+import { parseCorporateNumber } from '../../../domain/codes.ts'
+import { parseCompanyName } from '../../../domain/company-name.ts'
 import type { Offering } from '../../../domain/delivery/offering.ts'
 import { lifecycleOf } from '../../../domain/delivery/register.ts'
-import { type WayIn, waysInto } from '../../../domain/delivery/way-in.ts'
+import { labelOf, type WayIn, waysInto } from '../../../domain/delivery/way-in.ts'
 import { readPlain } from '../../../domain/question/read-text.ts'
 import type { Bilingual } from '../../../kit/bilingual.ts'
 import {
@@ -21,6 +23,21 @@ export const arrivals = {
   paper: { ja: '紙（郵送・ファクス）', en: 'On paper' },
   mail: { ja: 'メール', en: 'By mail' },
 } as const satisfies Readonly<Record<string, Bilingual>>
+
+/** Which company it is. */
+export const companyFields = {
+  corporateNumber: parsedField({
+    label: { ja: '法人番号', en: 'Corporate number' },
+    hint: { ja: '13桁の数字です。', en: '13 digits.' },
+    required: true,
+    parse: parseCorporateNumber,
+  }),
+  company: parsedField({
+    label: { ja: '会社の名前', en: 'Company' },
+    required: true,
+    parse: parseCompanyName,
+  }),
+}
 
 /** Who it is. */
 export const personFields = {
@@ -94,25 +111,25 @@ export const arrivalFields = {
 export function entryWays(offering: Offering, sessions: number): readonly WayIn[] {
   const own = waysInto(offering, sessions)
   const has = (act: string) => own.some((way) => way.act === act)
-  const { acts } = lifecycleOf(offering.kind)
+  const { kind: lifecycle } = offering
+  const { acts } = lifecycleOf(lifecycle)
+  const any = { lifecycle, otherwise: null } as const
   const extra: readonly WayIn[] = [
-    { on: 'session', act: 'walk-in', otherwise: null, takesSeat: true },
-    { on: 'offering', act: 'request', otherwise: null, takesSeat: false },
-    { on: sessions > 0 ? 'session' : 'offering', act: 'receive', otherwise: null, takesSeat: true },
-    { on: 'offering', act: 'apply', otherwise: null, takesSeat: false },
+    { ...any, on: 'session', act: 'walk-in', takesSeat: true },
+    { ...any, on: 'offering', act: 'request', takesSeat: false },
+    { ...any, on: sessions > 0 ? 'session' : 'offering', act: 'receive', takesSeat: true },
+    { ...any, on: 'offering', act: 'apply', takesSeat: false },
+    { ...any, on: 'offering', act: 'approach', takesSeat: false },
   ]
-  return [...own, ...extra.filter(({ act }) => Object.hasOwn(acts, act) && !has(act))]
+  const isFirst = (act: string) => acts[act]?.from.length === 0
+  return [...own, ...extra.filter(({ act }) => isFirst(act) && !has(act))]
 }
 
 /** The ways as a field. */
-export function wayField(offering: Offering, ways: readonly WayIn[]) {
-  const { acts } = lifecycleOf(offering.kind)
+export function wayField(ways: readonly WayIn[]) {
   return choiceField({
     label: { ja: '申込のしかた', en: 'What is asked for' },
     required: true,
-    choices: ways.flatMap(({ act }) => {
-      const definition = acts[act]
-      return definition ? [{ value: act, label: definition.label }] : []
-    }),
+    choices: ways.map((way) => ({ value: way.act, label: labelOf(way, way.act) })),
   })
 }

@@ -1,7 +1,9 @@
 /** Entering an application for somebody who called, wrote or came by. */
 import type { Child } from 'hono/jsx'
+import { companyClaimant } from '../../../commands/application/applicant.ts'
 import type { Claim, Claimant } from '../../../commands/application/claim-request.ts'
 import type { Offering } from '../../../domain/delivery/offering.ts'
+import { applicantTypeOf } from '../../../domain/delivery/register.ts'
 import { isOwnDate, type WayIn } from '../../../domain/delivery/way-in.ts'
 import { readAnswers } from '../../../domain/question/read-answers.ts'
 import type { QuestionForm } from '../../../domain/question/question.ts'
@@ -19,7 +21,8 @@ import {
   refuseFields,
   type SubmittedForm,
 } from '../../form/submitted.ts'
-import { moved, type PersonalPage, type PersonalVisit } from '../../personal.ts'
+import type { FormView } from '../../form/view.ts'
+import { contextOf, moved, type PersonalPage, type PersonalVisit } from '../../personal.ts'
 import { faultsAtFields, typedIn } from '../../question/field-name.ts'
 import { Buttons, FieldOf, Fields, Form } from '../../ui/form/form.tsx'
 import { QuestionFields } from '../../ui/question/question-fields.tsx'
@@ -27,7 +30,14 @@ import { formatSpan } from '../../ui/when.ts'
 import { inBooks, nowOf } from '../books.ts'
 import { showInOffering } from '../offering/frame.tsx'
 import { openOffering } from '../offering/open-offering.ts'
-import { arrivalFields, arrivals, entryWays, personFields, wayField } from './entry-fields.ts'
+import {
+  arrivalFields,
+  arrivals,
+  companyFields,
+  entryWays,
+  personFields,
+  wayField,
+} from './entry-fields.ts'
 
 type Visit = PersonalVisit<'newApplication'>
 
@@ -50,7 +60,8 @@ export const newApplicationPage: PersonalPage<'newApplication'> = {
       if (!opened.ok) return opened
       const read = readEntry(form, opened.value)
       if (!read.ok) return read
-      const { claim, reason } = read.value
+      const { reason } = read.value
+      const claim = await withCompany(visit, form, read.value)
       const { actor } = visit.visitor
       const done = await visit.services.claims({ key: form.key, actor, claim, reason })
       if (!done.ok) return atSession.has(done.refusal.code) ? atField('session', done) : done
@@ -58,6 +69,19 @@ export const newApplicationPage: PersonalPage<'newApplication'> = {
       return moved(visit.to.deskApplication({ application: first.id }), 'added')
     },
   },
+}
+
+/** The claim, for the company that it is for. */
+async function withCompany(
+  visit: Visit,
+  form: SubmittedForm,
+  { claim, company }: Entry,
+): Promise<Claim> {
+  const [first, ...others] = claim.claimants
+  if (!company || !first) return claim
+  const named = { number: company.corporateNumber, name: company.company }
+  const claimant = await companyClaimant(contextOf(visit, form), named, first.detail)
+  return { ...claim, claimants: [claimant, ...others] }
 }
 
 const atSession: ReadonlySet<string> = new Set([
@@ -126,9 +150,9 @@ function sessionLabel(session: ListedSession, language: 'ja' | 'en'): string {
   return parts.filter(Boolean).join(' ')
 }
 
-function fieldsOf({ offering, ways, sessions }: Opened) {
+function fieldsOf({ ways, sessions }: Opened) {
   return {
-    way: wayField(offering, ways),
+    way: wayField(ways),
     session: sessionField(sessions),
     ...arrivalFields,
     ...personFields,
@@ -137,11 +161,23 @@ function fieldsOf({ offering, ways, sessions }: Opened) {
 
 type Values = ValuesOf<ReturnType<typeof fieldsOf>>
 
-/** The claim that was typed. What was not asked on the telephone may be left out. */
-function readEntry(
+type Entry = {
+  readonly claim: Claim
+  readonly reason: string
+  /** The company that it is for, where it is for one. */
+  readonly company: ValuesOf<typeof companyFields> | null
+}
+
+/** The company, where the way in is for companies. */
+function readCompany(
   form: SubmittedForm,
-  opened: Opened,
-): Result<{ readonly claim: Claim; readonly reason: string }, FormRefusal> {
+  way: WayIn,
+): Result<ValuesOf<typeof companyFields> | null, FormRefusal> {
+  return applicantTypeOf(way.lifecycle) === 'company' ? readFields(form, companyFields) : ok(null)
+}
+
+/** The claim that was typed. What was not asked on the telephone may be left out. */
+function readEntry(form: SubmittedForm, opened: Opened): Result<Entry, FormRefusal> {
   const read = readFields(form, fieldsOf(opened))
   if (!read.ok) return read
   const values = read.value
@@ -152,16 +188,19 @@ function readEntry(
   const typed = typedIn(form, questions)
   const { answers, faults } = readAnswers(questions, typed)
   if (faults.length > 0) return refuseFields(faultsAtFields(questions, typed, faults))
+  const forCompany = readCompany(form, way)
+  if (!forCompany.ok) return forCompany
   const claimants = claimantsOf(values, offering, answers)
   if (!claimants.ok) return claimants
   const { receivedOn, waits, arrival } = values
   const arrived = arrivals[arrival as keyof typeof arrivals]
   return ok({
     reason: `${arrived.ja}で受付`,
+    company: forCompany.value,
     claim: {
       offering: offering.id,
       session: way.on === 'session' ? values.session : null,
-      lifecycle: offering.kind,
+      lifecycle: way.lifecycle,
       act: way.act,
       otherwise: waits ? way.otherwise : null,
       parent: null,
@@ -241,6 +280,7 @@ function EntryForm({ visit, opened }: EntryFormProps): Child {
       )}
       <section class="form-group">
         <h2>{say.who}</h2>
+        <CompanyFields form={form} ways={ways} />
         {settings.anonymous && <FieldOf form={form} name="isNameless" field={isNameless} />}
         <Fields
           form={form}
@@ -278,6 +318,12 @@ function EntryForm({ visit, opened }: EntryFormProps): Child {
       />
     </Form>
   )
+}
+
+/** Which company it is, where one of the ways is for companies. */
+function CompanyFields({ form, ways }: Pick<Opened, 'ways'> & { readonly form: FormView }): Child {
+  const isForCompanies = ways.some(({ lifecycle }) => applicantTypeOf(lifecycle) === 'company')
+  return isForCompanies ? <Fields form={form} fields={companyFields} /> : null
 }
 
 const asOptional = (question: QuestionForm['questions'][number]) => ({

@@ -2,7 +2,7 @@
  * The acts that staff do on applications of every kind from the same pages. What happens session by
  * session, or needs more than a reason and a day, has pages of its own with its kind of delivery.
  */
-import type { ActDefinition } from '../../../domain/delivery/lifecycle.ts'
+import { type ActDefinition, isBringing } from '../../../domain/delivery/lifecycle.ts'
 import type { Channel, Offering } from '../../../domain/delivery/offering.ts'
 import { type LifecycleName, lifecycleOf } from '../../../domain/delivery/register.ts'
 
@@ -20,7 +20,8 @@ export function staffActs(lifecycle: LifecycleName): readonly StaffAct[] {
     const isTheirs = from.length > 0 && roles.some((role) => role !== 'applicant')
     const isOnce = leaves === null || leaves.once === 'application'
     const isWhole = undoes.every((sort) => !bySession.has(sort))
-    const isElsewhere = elsewhere[lifecycle]?.has(name) ?? false
+    const isElsewhere =
+      definition.needs.some(isBringing) || (elsewhere[lifecycle]?.has(name) ?? false)
     return isTheirs && isOnce && isWhole && !isElsewhere ? [{ name, definition }] : []
   })
 }

@@ -1,4 +1,5 @@
 /** The columns of a list of applications: who, when, how it stands, and one for each question. */
+import { parseCorporateNumber } from '../../../domain/codes.ts'
 import { type Channel, channels } from '../../../domain/delivery/offering.ts'
 import { stateIn } from '../../../domain/delivery/register.ts'
 import type { ApplicationDetail } from '../../../domain/delivery/application.ts'
@@ -24,6 +25,9 @@ export type ApplicationLine = {
   readonly answers: Answers
   /** The number that the person is known by. */
   readonly person: string | null
+  /** The company that applies: its 法人番号 and its name. */
+  readonly corporateNumber: string | null
+  readonly company: string | null
   /** By which way they take part, where that is known. */
   readonly channel: Channel | null
 }
@@ -103,6 +107,23 @@ export const applicationColumns = [
     form: 'code',
     write: ({ person }) => person,
     read: codeReader(100),
+  },
+  {
+    key: 'corporateNumber',
+    heading: { ja: '法人番号', en: 'Corporate number' },
+    hint: { ja: '企業として申し込むときの13桁の番号です。', en: 'The 13 digits of the company.' },
+    form: 'code',
+    write: ({ corporateNumber }) => corporateNumber,
+    read: parseCorporateNumber,
+  },
+  {
+    key: 'company',
+    heading: { ja: '会社の名前', en: 'Company' },
+    aliases: ['企業名', '法人名'],
+    hint: { ja: '法人番号の会社の名前です。', en: 'The name of the company.' },
+    form: 'text',
+    write: ({ company }) => company,
+    read: textReader(200),
   },
   {
     key: 'channel',

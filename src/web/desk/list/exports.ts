@@ -10,7 +10,7 @@ import { readChannels } from '../../../store/application-channel.ts'
 import { applicationSorts, sliceApplications } from '../../../store/application-list.ts'
 import { readDetails } from '../../../store/application.ts'
 import type { NoticeEntry } from '../../../store/notice/list.ts'
-import { readPersonNumbers } from '../../../store/person-number.ts'
+import { readCompanies, readPersonNumbers } from '../../../store/person-number.ts'
 import { getQuestionForm } from '../../../store/question-form.ts'
 import { readListQuery } from '../../list.ts'
 import { contextOf, type PrivateFile } from '../../personal.ts'
@@ -52,12 +52,16 @@ export const exportApplicationsFile: PrivateFile<'exportApplications'> = {
           const ways = await readChannels(books, ids)
           const parties = rows.flatMap(({ party }) => party ?? [])
           const numbers = await readPersonNumbers(books, parties)
+          const companies = await readCompanies(books, parties)
           const lines = rows.map((application) => {
             const detail = details.get(application.id)
             const answers = parseStoredAnswers(detail?.answers ?? {})
             const person = numbers.get(application.party ?? '') ?? null
             const channel = ways.get(application.id) ?? null
-            return { application, detail, answers, person, channel }
+            const known = companies.get(application.party ?? '')
+            const corporateNumber = known?.number ?? null
+            const company = known?.name ?? null
+            return { application, detail, answers, person, corporateNumber, company, channel }
           })
           return { ...ends, rows: lines }
         }),

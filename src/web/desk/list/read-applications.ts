@@ -54,7 +54,7 @@ export async function readApplications(
   }
   const list: ApplicationList = {
     offering: offering.id,
-    lifecycle: offering.kind,
+    lifecycle: way?.lifecycle ?? offering.kind,
     act: way?.act ?? 'reserve',
     otherwise: null,
     file: { name, digest },
@@ -97,8 +97,13 @@ function lineOf(row: number, values: Values, ground: ApplicationGround): Result<
     ...{ language: 'ja' as const, answers: answers.value },
   }
   const channel = text('channel') as ListedApplication['channel']
+  const corporate = text('corporateNumber')
   const party: ListedApplication['party'] =
-    number === null ? 'new' : { type: 'person', scheme: 'local', value: number, name: detail.name }
+    corporate !== null
+      ? { type: 'company', scheme: 'corporate-number', value: corporate, name: text('company') }
+      : number === null
+        ? 'new'
+        : { type: 'person', scheme: 'local', value: number, name: detail.name }
   return ok({ row, session: session.value, party, detail, channel, happenedAt: null })
 }
 

@@ -74,7 +74,7 @@ function fieldsOf({ offering, resources }: Opened) {
   const { placeJa, placeEn } = whereFields
   return {
     resources: choicesField({
-      label: resourceSorts[sortOf[offering.kind]],
+      label: resourceSorts[sortOf(offering.kind)],
       required: true,
       choices: resources.map(({ id, name }) => ({ value: id, label: name })),
     }),

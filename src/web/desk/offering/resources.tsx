@@ -81,7 +81,7 @@ export const resourcesPage: PersonalPage<'offeringResources'> = {
       const { id, kind } = found.value
       const values = readFields(form, { names: namesField(kind) })
       if (!values.ok) return values
-      const sort = sortOf[kind]
+      const sort = sortOf(kind)
       const resources = parseNames(values.value.names).map((name) => ({ sort, name }))
       const done = await addResources(contextOf(visit, form), { offering: id, resources })
       return done.ok ? moved(visit.here, 'added') : done
@@ -93,12 +93,10 @@ export const resourcesPage: PersonalPage<'offeringResources'> = {
   },
 }
 
-/** What an offering of a kind takes place at. */
-export const sortOf: Readonly<Record<OpenKind, ResourceSort>> = {
-  gathering: 'booth',
-  course: 'room',
-  consultation: 'counsellor',
-  booking: 'room',
+/** What an offering of a kind takes place at: rooms, where nothing else is said. */
+export function sortOf(kind: OpenKind): ResourceSort {
+  if (kind === 'gathering') return 'booth'
+  return kind === 'consultation' ? 'counsellor' : 'room'
 }
 
 type Sent = { readonly key: string; readonly item: string }
@@ -124,8 +122,8 @@ function parseNames(text: string): readonly Bilingual[] {
 const namesField = (kind: OpenKind) =>
   longTextField({
     label: {
-      ja: `${resourceSorts[sortOf[kind]].ja}の名前`,
-      en: `Names of ${pluralOf[kind]}`,
+      ja: `${resourceSorts[sortOf(kind)].ja}の名前`,
+      en: `Names of ${pluralOf[sortOf(kind)]}`,
     },
     hint: {
       ja: '1行に1つ。英語の名前は「|」の後に書けます（例：株式会社 山田製作所 | Yamada Works）。',
@@ -136,11 +134,10 @@ const namesField = (kind: OpenKind) =>
     longest: 20_000,
   })
 
-const pluralOf: Readonly<Record<OpenKind, string>> = {
-  gathering: 'booths',
-  course: 'rooms',
-  consultation: 'counsellors',
-  booking: 'rooms',
+const pluralOf: Readonly<Record<ResourceSort, string>> = {
+  booth: 'booths',
+  counsellor: 'counsellors',
+  room: 'rooms',
 }
 
 type BodyProps = {
@@ -155,7 +152,7 @@ type BodyProps = {
 function Body({ visit, asked, offering, slice, total }: BodyProps): Child {
   const { language, visitor, to } = visit
   const say = texts[language]
-  const sort = resourceSorts[sortOf[offering.kind]][language]
+  const sort = resourceSorts[sortOf(offering.kind)][language]
   const may = mayAct(visitor.actor, 'offering.edit', { programme: offering.programme })
   const form = visit.form('add')
   const hasHours = offering.kind === 'consultation' || offering.kind === 'booking'
