@@ -544,6 +544,104 @@ create policy of_the_authority on learning_progress for all using ((authority = 
 grant insert, select on learning_progress to jisseki_app;
 grant update (taken_back_by) on learning_progress to jisseki_app;
 
+create table letter (
+  authority text not null,
+  letter uuid not null,
+  application uuid not null,
+  programme text not null,
+  sort text not null,
+  template_version integer not null,
+  fiscal_year integer not null,
+  serial integer not null,
+  number text not null,
+  issued_on date not null,
+  addressee_type text not null,
+  command bigint not null,
+  constraint letter_number_is_unique UNIQUE (authority, fiscal_year, serial),
+  constraint letter_pkey PRIMARY KEY (authority, letter),
+  constraint letter_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint letter_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint letter_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint letter_addressee_is_known CHECK ((addressee_type = ANY (ARRAY['person'::text, 'organisation'::text]))),
+  constraint letter_serial_is_positive CHECK ((serial >= 1))
+);
+CREATE INDEX letter_by_application ON public.letter USING btree (application, letter, authority);
+CREATE INDEX letter_by_programme ON public.letter USING btree (programme, letter, authority);
+alter table letter enable row level security;
+create policy of_the_authority on letter for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on letter to jisseki_app;
+
+create table letter_detail (
+  authority text not null,
+  letter uuid not null,
+  document jsonb not null,
+  constraint letter_detail_pkey PRIMARY KEY (authority, letter),
+  constraint letter_detail_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint letter_detail_authority_letter_fkey FOREIGN KEY (authority, letter) REFERENCES letter(authority, letter)
+);
+alter table letter_detail enable row level security;
+create policy of_the_authority on letter_detail for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on letter_detail to jisseki_app;
+
+create table letter_numbering (
+  authority text not null,
+  fiscal_year integer not null,
+  form text not null,
+  last integer not null,
+  command bigint not null,
+  constraint letter_numbering_pkey PRIMARY KEY (authority, fiscal_year),
+  constraint letter_numbering_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint letter_numbering_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint letter_numbers_count_up CHECK ((last >= 0))
+);
+alter table letter_numbering enable row level security;
+create policy of_the_authority on letter_numbering for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on letter_numbering to jisseki_app;
+grant update (command) on letter_numbering to jisseki_app;
+grant update (form) on letter_numbering to jisseki_app;
+grant update (last) on letter_numbering to jisseki_app;
+
+create table letter_print (
+  authority text not null,
+  letter uuid not null,
+  language text not null,
+  bytes bytea not null,
+  digest text not null,
+  printed_at timestamp with time zone not null,
+  constraint letter_print_pkey PRIMARY KEY (authority, letter, language),
+  constraint letter_print_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint letter_print_authority_letter_fkey FOREIGN KEY (authority, letter) REFERENCES letter_detail(authority, letter) ON DELETE CASCADE,
+  constraint letter_print_has_a_digest CHECK ((length(digest) = 64))
+);
+alter table letter_print enable row level security;
+create policy of_the_authority on letter_print for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on letter_print to jisseki_app;
+
+create table letter_template (
+  authority text not null,
+  sort text not null,
+  version integer not null,
+  document jsonb,
+  command bigint not null,
+  constraint letter_template_pkey PRIMARY KEY (authority, sort, version),
+  constraint letter_template_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint letter_template_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+alter table letter_template enable row level security;
+create policy of_the_authority on letter_template for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on letter_template to jisseki_app;
+
+create table letter_unprinted (
+  authority text not null,
+  letter uuid not null,
+  constraint letter_unprinted_pkey PRIMARY KEY (authority, letter),
+  constraint letter_unprinted_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint letter_unprinted_authority_letter_fkey FOREIGN KEY (authority, letter) REFERENCES letter(authority, letter)
+);
+alter table letter_unprinted enable row level security;
+create policy of_the_authority on letter_unprinted for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on letter_unprinted to jisseki_app;
+
 create table mail_link (
   authority text not null,
   id uuid not null,

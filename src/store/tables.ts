@@ -7,6 +7,7 @@ import type { ConsultationTables } from './tables/consultation.ts'
 import type { CourseTables } from './tables/course.ts'
 import type { DeliveryTables } from './tables/delivery.ts'
 import type { GatheringTables } from './tables/gathering.ts'
+import type { LetterTables } from './tables/letter.ts'
 import type { NoticeTables } from './tables/notice.ts'
 
 type AuthorityTable = { authority: string; name_ja: string; name_en: string }
@@ -142,6 +143,7 @@ export type Tables = TrunkTables &
   CourseTables &
   DeliveryTables &
   GatheringTables &
+  LetterTables &
   NoticeTables
 
 type TrunkTables = {
