@@ -5,7 +5,7 @@ import { gatherCalls } from '../kit/batch.ts'
 import { toInstant } from '../kit/calendar.ts'
 import { digest } from '../kit/id.ts'
 import { noteSeen, type Seen } from '../store/caller.ts'
-import { withAuthority } from '../store/database.ts'
+import { readAtOnce, withAuthority } from '../store/database.ts'
 import type { ApiCaller, ApiServices } from './services.ts'
 
 /** Opens the way to callers. Tokens that come together are looked up together. */
@@ -15,7 +15,7 @@ export function openCallers({ database, authority, clock }: Context): ApiService
     limit: 256,
     markOf: () => '',
     answer: async (digests) => {
-      const found = await withAuthority(database, authority, (books) =>
+      const found = await readAtOnce(database, authority, (books) =>
         lookUpActors(books, [...new Set(digests)], clock.now()),
       )
       note(found.seen)

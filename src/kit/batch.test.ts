@@ -20,7 +20,8 @@ function doubling(limit = 100) {
 test('those who ask together are answered together, each with their own answer', async () => {
   const { ask, rounds } = doubling()
   expect(await Promise.all([1, 2, 101, 3].map(ask))).toEqual([2, 4, 202, 6])
-  expect(rounds).toEqual([[1, 2, 3], [101]])
+  expect(rounds).toHaveLength(2)
+  expect(rounds).toEqual(expect.arrayContaining([[1, 2, 3], [101]]))
 })
 
 test('those who come while a round is under way make the next one, within the limit', async () => {

@@ -1,6 +1,7 @@
 /**
  * Calls that come at the same time, answered together: while one round is under way, those who ask
- * gather for the next. A single caller never waits for others.
+ * gather for the next. A round begins once a turn of the event loop brings nobody else, so that a
+ * single caller never waits for others.
  */
 
 /** Answers one question. */
@@ -26,9 +27,11 @@ type Waiting<Q, A> = {
 export function gatherCalls<Q, A>({ markOf, answer, limit }: Gathering<Q, A>): Asking<Q, A> {
   const queues = new Map<string, Waiting<Q, A>[]>()
   const run = async (mark: string, queue: Waiting<Q, A>[]) => {
-    // Whoever has asked by the end of this turn of the event loop goes along.
-    await new Promise(setImmediate)
     while (queue.length > 0) {
+      for (let known = 0; known < queue.length && queue.length < limit; ) {
+        known = queue.length
+        await new Promise(setImmediate)
+      }
       const round = queue.splice(0, limit)
       try {
         const answers = await answer(round.map(({ question }) => question))

@@ -22,33 +22,33 @@ export async function insertApplications(
   books: Books,
   applications: readonly NewApplication[],
 ): Promise<void> {
-  await insertRows(
-    books,
-    'application',
-    applications.map(({ meanings, detail: _detail, ...each }) => ({
-      application: each.id,
-      number: each.number,
-      offering: each.offering,
-      session: each.session,
-      place: each.place,
-      parent: each.parent,
-      claim: each.claim,
-      lifecycle: each.lifecycle,
-      state: each.state,
-      ...meaningColumns(meanings),
-      party: each.party,
-      party_type: each.partyType,
-      account: each.account,
-      form_version: each.formVersion,
-      offered_until: each.offeredUntil,
-      weight: each.weight,
-      applied_at: each.appliedAt,
-      changed_at: each.changedAt,
-      command: each.command,
-    })),
-  )
+  const rows = applications.map(({ meanings, detail: _detail, ...each }) => ({
+    application: each.id,
+    number: each.number,
+    offering: each.offering,
+    session: each.session,
+    place: each.place,
+    parent: each.parent,
+    claim: each.claim,
+    lifecycle: each.lifecycle,
+    state: each.state,
+    ...meaningColumns(meanings),
+    party: each.party,
+    party_type: each.partyType,
+    account: each.account,
+    form_version: each.formVersion,
+    offered_until: each.offeredUntil,
+    weight: each.weight,
+    applied_at: each.appliedAt,
+    changed_at: each.changedAt,
+    command: each.command,
+  }))
   const details = applications.map(({ id, detail }) => ({ application: id, ...detail }))
-  await insertRows(books, 'application_detail', details)
+  // Asked for at once, the applications first: their details point at them.
+  await Promise.all([
+    insertRows(books, 'application', rows),
+    insertRows(books, 'application_detail', details),
+  ])
 }
 
 /** Where an application goes. */

@@ -3,11 +3,12 @@
  * `withAuthority` the application's role sees and writes the rows of that authority alone, by row
  * security; outside of it, none.
  */
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
-import { check } from '../kit/check.ts'
+import { Bug, check } from '../kit/check.ts'
 import type { Vault } from '../kit/vault.ts'
 import { type LockMode, lockStatement } from './lock.ts'
+import { type Messages, openMessages } from './message.ts'
 import type { Tables } from './tables.ts'
 
 /** Connection settings, or the address of a server. */
@@ -74,6 +75,11 @@ export function withAuthority<T>(
 export type Transaction<T> = {
   /** What the transaction may pass beside, where it writes acts. */
   readonly lock?: LockMode
+  /**
+   * Whether it begins with the first message of `work`: for what many wait for. There is no way
+   * around the messages then, and `Books.client` is out of reach.
+   */
+  readonly beginsWithWork?: boolean
   readonly work: (books: Books) => Promise<T>
   readonly keep: (result: T) => boolean
 }
@@ -82,24 +88,23 @@ export type Transaction<T> = {
 export async function transact<T>(
   database: Database,
   authority: string,
-  { lock, work, keep }: Transaction<T>,
+  { lock, beginsWithWork = false, work, keep }: Transaction<T>,
 ): Promise<T> {
-  check(/^[0-9]{6}$/.test(authority), `authority "${authority}" is a code of six digits`)
+  const opening = ['begin', ...settingsFor(authority)]
+  if (database.isRepeatable === true) opening.push('set local synchronous_commit = off')
+  if (lock !== undefined) opening.push(lockStatement(authority, lock))
   const client = await database.pool.connect()
+  const messages = openMessages(client, beginsWithWork ? opening : [])
+  const own = { authority, db: queriesOn(messages) }
   try {
-    // SET LOCAL takes no parameters; the check above makes the literal safe. Unlike set_config()
-    // it reaches the shards where the tables are distributed.
-    await client.query(
-      `begin; set local role jisseki_app; set local jisseki.authority = '${authority}';
-      set local datestyle = 'ISO'; set local timezone = 'UTC';
-      ${database.isRepeatable === true ? 'set local synchronous_commit = off;' : ''}
-      ${lock === undefined ? '' : lockStatement(authority, lock)}`,
-    )
-    const result = await work({ authority, client, db: queriesOn(client) })
+    if (!beginsWithWork) await client.query(opening.join(';\n'))
+    const result = await work(beginsWithWork ? gathered(own) : { ...own, client })
+    messages.end()
     await client.query(keep(result) ? 'commit' : 'rollback')
     client.release()
     return result
   } catch (error) {
+    messages.end()
     const broken = await client.query('rollback').then(
       () => false,
       () => true,
@@ -109,14 +114,63 @@ export async function transact<T>(
   }
 }
 
+/**
+ * Reads for `authority` with one message, which is a transaction of its own: `work` asks for all
+ * that it wants to know at once.
+ */
+export async function readAtOnce<T>(
+  database: Database,
+  authority: string,
+  work: (books: Books) => Promise<T>,
+): Promise<T> {
+  const client = await database.pool.connect()
+  const messages = openMessages(client, settingsFor(authority), { isLast: true })
+  try {
+    const result = await work(gathered({ authority, db: queriesOn(messages) }))
+    client.release()
+    return result
+  } catch (error) {
+    client.release(!(error instanceof pg.DatabaseError))
+    throw error
+  } finally {
+    messages.end()
+  }
+}
+
+/**
+ * What makes a transaction act for an authority. SET LOCAL takes no parameters; the check makes the
+ * literal safe. Unlike set_config() it reaches the shards where the tables are distributed.
+ */
+function settingsFor(authority: string): string[] {
+  check(/^[0-9]{6}$/.test(authority), `authority "${authority}" is a code of six digits`)
+  return [
+    'set local role jisseki_app',
+    `set local jisseki.authority = '${authority}'`,
+    `set local datestyle = 'ISO'`,
+    `set local timezone = 'UTC'`,
+  ]
+}
+
+/** Books whose statements are gathered into messages: nothing may go to the database past them. */
+function gathered(books: Pick<Books, 'authority' | 'db'>): Books {
+  return {
+    ...books,
+    get client(): never {
+      throw new Bug('statements go past those that are gathered')
+    },
+  }
+}
+
 /** Whether the database refused a row because its key is taken: somebody else was first. */
 export function isTaken(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code === '23505'
 }
 
 /** Typed queries on one connection that is held elsewhere. */
-function queriesOn(client: pg.PoolClient): Kysely<Tables> {
-  const held = { query: client.query.bind(client), release: () => undefined }
+function queriesOn(messages: Messages): Kysely<Tables> {
+  // Cursors are the only other thing that the builder would ask for, and none are used.
+  const query = messages.query as unknown as PostgresPoolClient['query']
+  const held = { query, release: () => undefined }
   const pool = { connect: () => Promise.resolve(held), end: () => Promise.resolve() }
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),

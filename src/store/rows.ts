@@ -20,11 +20,15 @@ export async function insertRows<T extends keyof Tables>(
   const [first] = rows
   if (!first) return
   const columns = sql.join(['authority', ...Object.keys(first)].map((column) => sql.ref(column)))
-  if (rows.length >= many) await sql`discard plans`.execute(db)
   const written = JSON.stringify(rows.map((row) => ({ authority, ...row })))
   const into = sql.table(table)
-  await sql`insert into ${into} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::${into}, ${written}::jsonb)`.execute(db)
+  await Promise.all([
+    rows.length >= many && sql`discard plans`.execute(db),
+    sql`insert into ${into} (${columns})
+      select ${columns} from jsonb_populate_recordset(null::${into}, ${written}::jsonb)`.execute(
+      db,
+    ),
+  ])
 }
 
 /**

@@ -25,7 +25,7 @@ export async function countAhead(
 ): Promise<AheadCount> {
   const [first] = requests
   const offering = first && offeringIn(scene, first.claim.offering)
-  const most = offering ? limitOf(offering) : null
+  const most = offering ? mostAheadOf(offering) : null
   if (!offering || most === null) return () => null
   const people = requests.flatMap(ownPeople)
   const accounts = people.flatMap(({ account }) => account ?? [])
@@ -43,7 +43,8 @@ export async function countAhead(
   }
 }
 
-function limitOf({ kind, settings }: Offering): number | null {
+/** How many bookings of an offering one person may have ahead; null for any number. */
+export function mostAheadOf({ kind, settings }: Offering): number | null {
   if (kind !== 'booking') return null
   const read = parseBookingSettings(settings.details)
   return read.ok ? read.value.mostAhead : null

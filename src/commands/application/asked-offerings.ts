@@ -1,7 +1,7 @@
 /** The offerings that claims are made on, looked up together for those who ask together. */
 import { gatherCalls } from '../../kit/batch.ts'
 import { type AskedOffering, readAskedOfferings } from '../../store/asked-offering.ts'
-import { withAuthority } from '../../store/database.ts'
+import { readAtOnce } from '../../store/database.ts'
 import type { Context } from '../context.ts'
 
 /** Finds an offering with its questions as they are now; null where there is none. */
@@ -13,7 +13,7 @@ export function openAskedOfferings({ database, authority }: Context): AskedOffer
     limit: 256,
     markOf: () => '',
     answer: async (offerings) => {
-      const found = await withAuthority(database, authority, (books) =>
+      const found = await readAtOnce(database, authority, (books) =>
         readAskedOfferings(books, [...new Set(offerings)]),
       )
       return offerings.map((offering) => found.get(offering) ?? null)

@@ -8,7 +8,8 @@ import type { OpenRequest } from './claim-request.ts'
 /** The reservations that claims name, by their ids. */
 export type HeldParents = ReadonlyMap<string, Application>
 
-const none: HeldParents = new Map()
+/** Where nothing is held. */
+export const noParents: HeldParents = new Map()
 
 /** Holds the reservations that claims name. Claims of most kinds name none: nothing is asked. */
 export async function holdParents(
@@ -16,7 +17,7 @@ export async function holdParents(
   requests: readonly OpenRequest[],
 ): Promise<HeldParents> {
   const named = requests.flatMap(({ claim: { parent } }) => parent ?? [])
-  return named.length === 0 ? none : lockApplications(books, named)
+  return named.length === 0 ? noParents : lockApplications(books, named)
 }
 
 /**

@@ -4,14 +4,16 @@
  * one conditional update, in the order of asking.
  */
 import { canonicalJson } from '../../kit/canonical.ts'
-import { type Instant, toInstant } from '../../kit/calendar.ts'
+import { toInstant } from '../../kit/calendar.ts'
 import { check, present } from '../../kit/check.ts'
 import { digest } from '../../kit/id.ts'
 import { ok } from '../../kit/result.ts'
 import { type CommandRow, findCommandsByKeys } from '../../store/command.ts'
-import { type Books, isTaken, transact } from '../../store/database.ts'
+import { type Books, isTaken, readAtOnce, transact } from '../../store/database.ts'
 import type { Context } from '../context.ts'
 import { keyReused } from '../run.ts'
+import { mostAheadOf } from './ahead.ts'
+import { holdParents, noParents } from './claim-parent.ts'
 import {
   type ClaimAnswer,
   type Claimed,
@@ -19,7 +21,16 @@ import {
   markOfPlace,
   type OpenRequest,
 } from './claim-request.ts'
-import { type ClaimedPlace, offeringUnknown, openPlace, seatClaims } from './seat-claims.ts'
+import {
+  areInVain,
+  type ClaimedPlace,
+  type Claiming,
+  holdPlace,
+  lookAtPlace,
+  offeringUnknown,
+  seatClaims,
+  type SeenPlace,
+} from './seat-claims.ts'
 import { KeyTaken, writeClaims } from './write-claims.ts'
 
 /** Makes one claim in a transaction of its own. */
@@ -48,11 +59,7 @@ export async function claimTogether(
   )
   for (let left = tries; ; left--) {
     try {
-      return await transact(context.database, context.authority, {
-        lock: 'writing',
-        keep: () => true,
-        work: (books) => settle(books, toInstant(context.clock.now()), requests),
-      })
+      return await settle(context, requests)
     } catch (error) {
       const isRace = error instanceof KeyTaken || isTaken(error)
       if (!isRace || left === 1) throw error
@@ -61,21 +68,53 @@ export async function claimTogether(
 }
 
 async function settle(
-  books: Books,
-  now: Instant,
-  requests: readonly ClaimRequest[],
+  { database, authority, clock }: Context,
+  given: readonly ClaimRequest[],
 ): Promise<readonly ClaimAnswer[]> {
-  const opened: readonly OpenRequest[] = requests.map((request) => ({
+  const now = toInstant(clock.now())
+  const requests: readonly OpenRequest[] = given.map((request) => ({
     ...request,
     inputDigest: digest(canonicalJson({ claim: request.claim, reason: request.reason })),
   }))
-  const on = await openPlace(books, now, opened)
-  const keys = opened.map(({ key }) => key)
+  const claiming = { requests, now }
+  const seen = await readAtOnce(database, authority, (books) => lookAtPlace(books, requests))
+  // Those who are turned away are answered from what is read: there is nothing to hold or write.
+  if (!seen || canOnlyBeRefused(seen, claiming)) {
+    return readAtOnce(database, authority, (books) => answerAll(books, seen, claiming))
+  }
+  return transact(database, authority, {
+    lock: 'writing',
+    beginsWithWork: true,
+    keep: () => true,
+    work: (books) => answerAll(books, seen, claiming),
+  })
+}
+
+/** Whether the answer to every claim is in what can be read at once. */
+function canOnlyBeRefused(seen: SeenPlace, claiming: Claiming): boolean {
+  const isCounted = [...seen.scene.offerings.values()].some((each) => mostAheadOf(each) !== null)
+  const hasParents = claiming.requests.some(({ claim: { parent } }) => parent !== null)
+  return !isCounted && !hasParents && areInVain(seen, claiming)
+}
+
+async function answerAll(
+  books: Books,
+  seen: SeenPlace | undefined,
+  { requests, now }: Claiming,
+): Promise<readonly ClaimAnswer[]> {
+  const keys = requests.map(({ key }) => key)
+  // Reservations are held before seats, as in every act on them.
+  const parents = seen ? await holdParents(books, requests) : noParents
   // Keys are looked up last: a retry may find the seat taken by its own first try.
-  const earlier = await findCommandsByKeys(books, keys)
-  const fresh = opened.filter(({ key }, index) => !earlier.has(key) && keys.indexOf(key) === index)
+  const [on, earlier] = await Promise.all([
+    seen && holdPlace(books, seen, { requests, now, parents }),
+    findCommandsByKeys(books, keys),
+  ])
+  const fresh = requests.filter(
+    ({ key }, index) => !earlier.has(key) && keys.indexOf(key) === index,
+  )
   const answers = on ? await answerFresh(books, on, fresh) : new Map<string, ClaimAnswer>()
-  return opened.map(({ key, inputDigest }) => {
+  return requests.map(({ key, inputDigest }) => {
     const known = earlier.get(key)
     if (known) return repeat(known, inputDigest)
     const asked = fresh.find((each) => each.key === key)

@@ -22,55 +22,95 @@ import { isOwn, offeringIn, type Scene } from './scene.ts'
 import type { Seated } from './write-claims.ts'
 import { occurredOn, periodClosed } from './write-steps.ts'
 
-/** A place that claims are made on, as it is read before the claims are sorted. */
-export type ClaimedPlace = {
+/** A place as it stands when it is looked at; nothing of it is held. */
+export type SeenPlace = {
   readonly place: string
   readonly seats: Seats
   readonly scene: Scene
+}
+
+/** A place that claims are made on, as it is read before the claims are sorted. */
+export type ClaimedPlace = SeenPlace & {
   readonly closed: ClosedPeriods
   readonly now: Instant
   readonly living: LivingAt
   readonly parents: HeldParents
 }
 
+/** Claims on a place, and when they are decided. */
+export type Claiming = { readonly requests: readonly OpenRequest[]; readonly now: Instant }
+
 const nothingClosed: ClosedPeriods = { isClosed: () => false }
 
+/** Looks at the place of claims. Undefined where there is no such place. */
+export async function lookAtPlace(
+  books: Books,
+  requests: readonly OpenRequest[],
+): Promise<SeenPlace | undefined> {
+  const { offering: id, session } = present(requests[0], 'a claim').claim
+  const found = await findPlace(books, { offering: id, session })
+  if (!found) return undefined
+  const { place, seats } = found
+  const scene: Scene = {
+    offerings: new Map([[id, found.offering]]),
+    sessions: new Map(found.session ? [[found.session.id, found.session]] : []),
+  }
+  return { place, seats, scene }
+}
+
+/** Whether everybody asks for a seat where none is left, and for nothing else. */
+export function areInVain({ seats, scene }: SeenPlace, { requests, now }: Claiming): boolean {
+  if (!isFull(seats)) return false
+  return requests.every(
+    (request) => request.claim.otherwise === null && takesSeat(request, { scene, now }),
+  )
+}
+
 /**
- * Reads the place of claims, and holds its seats where one of the claims may get one. A full place
- * is not held: whoever comes too late holds up nobody. Undefined where there is no such place.
+ * Reads the place of claims, and holds its seats where one of the claims may get one. Undefined
+ * where there is no such place.
  */
 export async function openPlace(
   books: Books,
   now: Instant,
   requests: readonly OpenRequest[],
 ): Promise<ClaimedPlace | undefined> {
-  const { offering: id, session } = present(requests[0], 'a claim').claim
-  const found = await findPlace(books, { offering: id, session })
-  if (!found) return undefined
-  const { place } = found
-  const scene: Scene = {
-    offerings: new Map([[id, found.offering]]),
-    sessions: new Map(found.session ? [[found.session.id, found.session]] : []),
-  }
-  const { capacity, taken } = found.seats
-  const isFull = capacity !== null && taken >= capacity
-  const wishes = requests.map((request) => {
-    const decided = decideClaim(request, { scene, now })
-    return { takesSeat: decided.ok && decided.value.seats > 0, ...request.claim }
-  })
+  const seen = await lookAtPlace(books, requests)
   // Reservations are held before seats, as in every act on them.
   const parents = await holdParents(books, requests)
-  const isHeld = !isFull && wishes.some(({ takesSeat }) => takesSeat)
-  const seats = isHeld ? (await lockSeats(books, [place])).get(place) : found.seats
-  // A free slot may go with the hours that made it, between being read and being held.
-  if (!seats) return undefined
+  return seen && holdPlace(books, seen, { requests, now, parents })
+}
+
+/**
+ * Holds the seats of a place where one of the claims may get one, and reads what bars claims there,
+ * all at once. A full place is not held: whoever comes too late holds up nobody.
+ */
+export async function holdPlace(
+  books: Books,
+  seen: SeenPlace,
+  claiming: Claiming & { readonly parents: HeldParents },
+): Promise<ClaimedPlace | undefined> {
+  const { requests, now, parents } = claiming
+  const { place, scene } = seen
+  const isHeld =
+    !isFull(seen.seats) && requests.some((request) => takesSeat(request, { scene, now }))
   const asking = { parties: requests.flatMap(idsOf), accounts: requests.flatMap(accountsOf) }
-  const living = await findLivingAt(books, place, asking)
-  // Where everybody is turned away nothing is recorded, and no period matters.
-  const isInVain =
-    isFull && wishes.every(({ takesSeat, otherwise }) => takesSeat && otherwise === null)
-  const closed = isInVain ? nothingClosed : await readClosedPeriods(books)
-  return { place, seats, scene, closed, now, living, parents }
+  const [held, living, closed] = await Promise.all([
+    isHeld ? lockSeats(books, [place]) : null,
+    findLivingAt(books, place, asking),
+    // Where everybody is turned away nothing is recorded, and no period matters.
+    areInVain(seen, claiming) ? nothingClosed : readClosedPeriods(books),
+  ])
+  const seats = held ? held.get(place) : seen.seats
+  // A free slot may go with the hours that made it, between being seen and being held.
+  return seats && { place, seats, scene, closed, now, living, parents }
+}
+
+const isFull = ({ capacity, taken }: Seats): boolean => capacity !== null && taken >= capacity
+
+function takesSeat(request: OpenRequest, at: Pick<ClaimedPlace, 'scene' | 'now'>): boolean {
+  const decided = decideClaim(request, at)
+  return decided.ok && decided.value.seats > 0
 }
 
 /** Decides the act that a claim asks for, or the one that it falls back on. */

@@ -131,17 +131,20 @@ async function writeEntered(
       person ? [{ ...person, command: commandOf(key) }] : [],
     ),
   )
-  await insertApplications(
-    books,
-    entered.map((each) => newApplication(each, commandOf(each.seated.key))),
-  )
   const steps = entered.map((each) => stepOf(each, commandOf(each.seated.key), now))
-  const written = await writeSteps(books, { scene, closed }, steps)
-  check(written.ok, 'claims in a closed period have their reasons')
   const details = new Map(
     entered.map(({ application, claimant }) => [application.id, claimant.detail]),
   )
-  await tellApplicants(books, { scene, details }, steps)
+  // Asked for at once: applications first, for all else points at them.
+  const [, written] = await Promise.all([
+    insertApplications(
+      books,
+      entered.map((each) => newApplication(each, commandOf(each.seated.key))),
+    ),
+    writeSteps(books, { scene, closed }, steps),
+    tellApplicants(books, { scene, details }, steps),
+  ])
+  check(written.ok, 'claims in a closed period have their reasons')
 }
 
 function outcomesOf(entered: readonly Entered[]): ReadonlyMap<string, Claimed> {

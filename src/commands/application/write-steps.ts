@@ -11,7 +11,7 @@ import { present } from '../../kit/check.ts'
 import { newId } from '../../kit/id.ts'
 import { ok, type Refused, refuse, type Result } from '../../kit/result.ts'
 import { type Activity, insertActivities, takeBackActivities } from '../../store/activity.ts'
-import { insertSteps } from '../../store/application.ts'
+import { insertSteps, type Step } from '../../store/application.ts'
 import type { Books } from '../../store/database.ts'
 import { correctFactsOf, insertFacts, type NewFact } from '../../store/new-fact.ts'
 import { type ClosedPeriods, readClosedPeriods } from '../../store/period.ts'
@@ -60,25 +60,26 @@ export async function writeSteps(
   const facts = steps.flatMap((step) => factsOf(scene, step))
   const filed = await fileFacts(books, facts, closed)
   if (!filed.ok) return filed
-  await insertSteps(
-    books,
-    steps
-      .filter(({ from, decision }) => from !== decision.to)
-      .map(({ application, act, from, decision, by, reason }) => ({
-        application: application.id,
-        act,
-        from,
-        to: decision.to,
-        command: by.command,
-        takenAt: by.recordedAt,
-        takenBy: by.recordedBy,
-        reason,
-      })),
-  )
-  await insertActivities(books, steps.flatMap(activitiesOf))
-  await insertFacts(books, filed.value)
+  await Promise.all([
+    insertSteps(books, steps.filter(({ from, decision }) => from !== decision.to).map(stepOf)),
+    insertActivities(books, steps.flatMap(activitiesOf)),
+    insertFacts(books, filed.value),
+  ])
   await takeBack(books, steps)
   return ok(undefined)
+}
+
+function stepOf({ application, act, from, decision, by, reason }: DecidedStep): Step {
+  return {
+    application: application.id,
+    act,
+    from,
+    to: decision.to,
+    command: by.command,
+    takenAt: by.recordedAt,
+    takenBy: by.recordedBy,
+    reason,
+  }
 }
 
 function activitiesOf(step: DecidedStep): readonly Activity[] {
