@@ -216,6 +216,170 @@ alter table certificate enable row level security;
 create policy of_the_authority on certificate for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on certificate to jisseki_app;
 
+create table certification_certificate (
+  authority text not null,
+  application uuid not null,
+  command bigint not null,
+  sort text not null,
+  programme text not null,
+  fiscal_year integer not null,
+  serial integer not null,
+  valid_from date not null,
+  valid_until date not null,
+  letter uuid,
+  constraint certification_number_is_unique UNIQUE (authority, programme, fiscal_year, serial),
+  constraint certification_certificate_pkey PRIMARY KEY (authority, application, command),
+  constraint certification_certificate_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint certification_certificate_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint certification_certificate_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint certification_certificate_authority_letter_fkey FOREIGN KEY (authority, letter) REFERENCES letter(authority, letter),
+  constraint certificate_runs_forward CHECK ((valid_from <= valid_until)),
+  constraint certificate_sort_is_known CHECK ((sort = ANY (ARRAY['provisional'::text, 'full'::text, 'renewal'::text])))
+);
+CREATE INDEX certification_certificate_by_end ON public.certification_certificate USING btree (authority, valid_until, application);
+alter table certification_certificate enable row level security;
+create policy of_the_authority on certification_certificate for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on certification_certificate to jisseki_app;
+
+create table certification_check (
+  authority text not null,
+  application uuid not null,
+  criterion text not null,
+  command bigint not null,
+  outcome text not null,
+  numbers jsonb not null,
+  evidence_seen boolean not null,
+  note text,
+  checked_at timestamp with time zone not null,
+  checked_by text not null,
+  constraint certification_check_pkey PRIMARY KEY (authority, application, criterion, command),
+  constraint certification_check_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint certification_check_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint certification_check_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint check_outcome_is_known CHECK ((outcome = ANY (ARRAY['met'::text, 'not-met'::text, 'not-applicable'::text])))
+);
+alter table certification_check enable row level security;
+create policy of_the_authority on certification_check for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on certification_check to jisseki_app;
+grant update (note) on certification_check to jisseki_app;
+
+create table certification_entry (
+  authority text not null,
+  application uuid not null,
+  name_ja text not null,
+  name_en text not null,
+  place_ja text not null,
+  place_en text not null,
+  work_ja text not null,
+  work_en text not null,
+  shows_number boolean not null,
+  shows_place boolean not null,
+  shows_work boolean not null,
+  agreed_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  constraint certification_entry_pkey PRIMARY KEY (authority, application),
+  constraint certification_entry_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint certification_entry_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+alter table certification_entry enable row level security;
+create policy of_the_authority on certification_entry for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on certification_entry to jisseki_app;
+grant update (agreed_at) on certification_entry to jisseki_app;
+grant update (changed_at) on certification_entry to jisseki_app;
+grant update (name_en) on certification_entry to jisseki_app;
+grant update (name_ja) on certification_entry to jisseki_app;
+grant update (place_en) on certification_entry to jisseki_app;
+grant update (place_ja) on certification_entry to jisseki_app;
+grant update (shows_number) on certification_entry to jisseki_app;
+grant update (shows_place) on certification_entry to jisseki_app;
+grant update (shows_work) on certification_entry to jisseki_app;
+grant update (work_en) on certification_entry to jisseki_app;
+grant update (work_ja) on certification_entry to jisseki_app;
+
+create table certification_item (
+  authority text not null,
+  application uuid not null,
+  command bigint not null,
+  place integer not null,
+  criterion text,
+  body text,
+  constraint certification_item_pkey PRIMARY KEY (authority, application, command, place),
+  constraint certification_item_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint certification_item_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint certification_item_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+alter table certification_item enable row level security;
+create policy of_the_authority on certification_item for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on certification_item to jisseki_app;
+grant update (body) on certification_item to jisseki_app;
+
+create table certification_meeting (
+  authority text not null,
+  meeting uuid not null,
+  application uuid not null,
+  held_on date not null,
+  result text not null,
+  members text,
+  conditions text,
+  minutes text,
+  file_name text,
+  file_type text,
+  file_bytes bytea,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  command bigint not null,
+  constraint certification_meeting_pkey PRIMARY KEY (authority, meeting),
+  constraint certification_meeting_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint certification_meeting_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint certification_meeting_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint meeting_file_is_whole CHECK ((((file_name IS NULL) = (file_type IS NULL)) AND ((file_name IS NULL) = (file_bytes IS NULL)))),
+  constraint meeting_result_is_known CHECK ((result = ANY (ARRAY['certify'::text, 'certify-provisionally'::text, 'return'::text, 'refuse'::text])))
+);
+CREATE INDEX certification_meeting_by_application ON public.certification_meeting USING btree (authority, application, held_on);
+alter table certification_meeting enable row level security;
+create policy of_the_authority on certification_meeting for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on certification_meeting to jisseki_app;
+grant update (conditions) on certification_meeting to jisseki_app;
+grant update (file_bytes) on certification_meeting to jisseki_app;
+grant update (file_name) on certification_meeting to jisseki_app;
+grant update (file_type) on certification_meeting to jisseki_app;
+grant update (members) on certification_meeting to jisseki_app;
+grant update (minutes) on certification_meeting to jisseki_app;
+
+create table certification_note (
+  authority text not null,
+  note uuid not null,
+  application uuid not null,
+  on_day date not null,
+  author text not null,
+  body text,
+  written_at timestamp with time zone not null,
+  command bigint not null,
+  constraint certification_note_pkey PRIMARY KEY (authority, note),
+  constraint certification_note_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint certification_note_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint certification_note_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+CREATE INDEX certification_note_by_application ON public.certification_note USING btree (authority, application, on_day);
+alter table certification_note enable row level security;
+create policy of_the_authority on certification_note for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on certification_note to jisseki_app;
+grant update (body) on certification_note to jisseki_app;
+
+create table certification_serial (
+  authority text not null,
+  programme text not null,
+  fiscal_year integer not null,
+  last integer not null,
+  constraint certification_serial_pkey PRIMARY KEY (authority, programme, fiscal_year),
+  constraint certification_serial_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint certification_serial_is_positive CHECK ((last >= 1))
+);
+alter table certification_serial enable row level security;
+create policy of_the_authority on certification_serial for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on certification_serial to jisseki_app;
+grant update (last) on certification_serial to jisseki_app;
+
 create table command (
   authority text not null,
   position bigint not null generated always as identity,
@@ -376,6 +540,104 @@ grant update (counter) on credential to jisseki_app;
 grant update (label) on credential to jisseki_app;
 grant update (last_used_at) on credential to jisseki_app;
 
+create table dispatch (
+  authority text not null,
+  application uuid not null,
+  visits integer not null,
+  field text not null,
+  area text not null,
+  expert uuid,
+  assigned_at timestamp with time zone,
+  command bigint not null,
+  constraint dispatch_pkey PRIMARY KEY (authority, application),
+  constraint dispatch_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint dispatch_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint dispatch_authority_expert_fkey FOREIGN KEY (authority, expert) REFERENCES expert(authority, expert),
+  constraint dispatch_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint assigned_has_its_moment CHECK (((expert IS NULL) = (assigned_at IS NULL))),
+  constraint visits_are_some CHECK (((visits >= 1) AND (visits <= 100)))
+);
+CREATE INDEX dispatch_by_expert ON public.dispatch USING btree (authority, expert, application) WHERE (expert IS NOT NULL);
+alter table dispatch enable row level security;
+create policy of_the_authority on dispatch for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on dispatch to jisseki_app;
+grant update (area) on dispatch to jisseki_app;
+grant update (assigned_at) on dispatch to jisseki_app;
+grant update (expert) on dispatch to jisseki_app;
+grant update (field) on dispatch to jisseki_app;
+grant update (visits) on dispatch to jisseki_app;
+
+create table dispatch_text (
+  authority text not null,
+  visit uuid not null,
+  done text not null default ''::text,
+  advice text not null default ''::text,
+  next text not null default ''::text,
+  words text not null default ''::text,
+  saved_at timestamp with time zone not null,
+  constraint dispatch_text_pkey PRIMARY KEY (authority, visit),
+  constraint dispatch_text_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint dispatch_text_authority_visit_fkey FOREIGN KEY (authority, visit) REFERENCES dispatch_visit(authority, visit)
+);
+alter table dispatch_text enable row level security;
+create policy of_the_authority on dispatch_text for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select, update on dispatch_text to jisseki_app;
+
+create table dispatch_visit (
+  authority text not null,
+  visit uuid not null,
+  application uuid not null,
+  expert uuid not null,
+  state text not null,
+  held_on date not null,
+  begins_at text,
+  minutes integer not null,
+  channel text not null,
+  fiscal_year integer not null,
+  yen bigint not null default 0,
+  reported_at timestamp with time zone,
+  reported_by bigint,
+  rating smallint,
+  confirmed_at timestamp with time zone,
+  confirmed_by bigint,
+  claim uuid,
+  command bigint not null,
+  constraint dispatch_visit_pkey PRIMARY KEY (authority, visit),
+  constraint dispatch_visit_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES dispatch(authority, application),
+  constraint dispatch_visit_authority_claim_fkey FOREIGN KEY (authority, claim) REFERENCES fee_claim(authority, claim),
+  constraint dispatch_visit_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint dispatch_visit_authority_expert_fkey FOREIGN KEY (authority, expert) REFERENCES expert(authority, expert),
+  constraint dispatch_visit_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint a_rating_has_its_moment CHECK ((((confirmed_at IS NULL) = (rating IS NULL)) AND ((confirmed_at IS NULL) = (confirmed_by IS NULL)))),
+  constraint a_report_has_its_moment CHECK (((reported_at IS NULL) = (reported_by IS NULL))),
+  constraint only_reported_visits_are_claimed CHECK (((claim IS NULL) OR (state = 'reported'::text))),
+  constraint rating_is_of_five CHECK (((rating >= 1) AND (rating <= 5))),
+  constraint visit_begins_at_a_time CHECK ((begins_at ~ '^[0-2][0-9]:[0-5][0-9]$'::text)),
+  constraint visit_channel_is_known CHECK ((channel = ANY (ARRAY['in-person'::text, 'online'::text]))),
+  constraint visit_lasts_a_while CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  constraint visit_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'reported'::text, 'cancelled'::text, 'taken-back'::text])))
+);
+CREATE INDEX dispatch_visit_by_application ON public.dispatch_visit USING btree (authority, application, held_on);
+CREATE INDEX dispatch_visit_by_claim ON public.dispatch_visit USING btree (authority, claim) WHERE (claim IS NOT NULL);
+CREATE INDEX dispatch_visit_by_expert ON public.dispatch_visit USING btree (authority, expert, held_on, visit);
+CREATE INDEX dispatch_visit_planned ON public.dispatch_visit USING btree (authority, held_on) WHERE (state = 'planned'::text);
+alter table dispatch_visit enable row level security;
+create policy of_the_authority on dispatch_visit for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on dispatch_visit to jisseki_app;
+grant update (begins_at) on dispatch_visit to jisseki_app;
+grant update (channel) on dispatch_visit to jisseki_app;
+grant update (claim) on dispatch_visit to jisseki_app;
+grant update (confirmed_at) on dispatch_visit to jisseki_app;
+grant update (confirmed_by) on dispatch_visit to jisseki_app;
+grant update (fiscal_year) on dispatch_visit to jisseki_app;
+grant update (held_on) on dispatch_visit to jisseki_app;
+grant update (minutes) on dispatch_visit to jisseki_app;
+grant update (rating) on dispatch_visit to jisseki_app;
+grant update (reported_at) on dispatch_visit to jisseki_app;
+grant update (reported_by) on dispatch_visit to jisseki_app;
+grant update (state) on dispatch_visit to jisseki_app;
+grant update (yen) on dispatch_visit to jisseki_app;
+
 create table draft (
   authority text not null,
   draft uuid not null,
@@ -434,6 +696,49 @@ create table edition_entries (
 alter table edition_entries enable row level security;
 create policy of_the_authority on edition_entries for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on edition_entries to jisseki_app;
+
+create table expert (
+  authority text not null,
+  expert uuid not null,
+  account uuid,
+  name text not null,
+  fields text[] not null,
+  areas text[] not null,
+  capacity integer,
+  is_open boolean not null,
+  version integer not null,
+  command bigint not null,
+  constraint expert_pkey PRIMARY KEY (authority, expert),
+  constraint expert_authority_account_fkey FOREIGN KEY (authority, account) REFERENCES account(authority, account),
+  constraint expert_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint expert_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint expert_takes_at_least_none CHECK ((capacity >= 0))
+);
+CREATE UNIQUE INDEX expert_by_account ON public.expert USING btree (authority, account) WHERE (account IS NOT NULL);
+CREATE INDEX expert_by_name ON public.expert USING btree (authority, name, expert);
+alter table expert enable row level security;
+create policy of_the_authority on expert for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on expert to jisseki_app;
+grant update (account) on expert to jisseki_app;
+grant update (areas) on expert to jisseki_app;
+grant update (capacity) on expert to jisseki_app;
+grant update (fields) on expert to jisseki_app;
+grant update (is_open) on expert to jisseki_app;
+grant update (name) on expert to jisseki_app;
+grant update (version) on expert to jisseki_app;
+
+create table expert_contract (
+  authority text not null,
+  expert uuid not null,
+  corporate_number text not null,
+  constraint expert_contract_pkey PRIMARY KEY (authority, expert, corporate_number),
+  constraint expert_contract_authority_expert_fkey FOREIGN KEY (authority, expert) REFERENCES expert(authority, expert),
+  constraint expert_contract_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint contract_is_with_a_company CHECK ((corporate_number ~ '^[0-9]{13}$'::text))
+);
+alter table expert_contract enable row level security;
+create policy of_the_authority on expert_contract for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on expert_contract to jisseki_app;
 
 create table external_identity (
   authority text not null,
@@ -494,6 +799,217 @@ CREATE UNIQUE INDEX fact_is_corrected_once ON public.fact USING btree (authority
 alter table fact enable row level security;
 create policy of_the_authority on fact for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on fact to jisseki_app;
+
+create table fee_claim (
+  authority text not null,
+  claim uuid not null,
+  expert uuid not null,
+  programme text not null,
+  month date not null,
+  state text not null,
+  visits integer not null,
+  yen bigint not null,
+  submitted_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  paid_on date,
+  reason text,
+  command bigint not null,
+  constraint fee_claim_pkey PRIMARY KEY (authority, claim),
+  constraint fee_claim_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint fee_claim_authority_expert_fkey FOREIGN KEY (authority, expert) REFERENCES expert(authority, expert),
+  constraint fee_claim_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint a_month_begins_on_its_first CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint fee_claim_state_is_known CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'approved'::text, 'paid'::text]))),
+  constraint fee_is_of_visits CHECK (((visits >= 1) AND (yen >= 1))),
+  constraint paid_has_its_day CHECK (((state = 'paid'::text) = (paid_on IS NOT NULL)))
+);
+CREATE INDEX fee_claim_by_expert ON public.fee_claim USING btree (authority, expert, month, claim);
+CREATE INDEX fee_claim_by_state ON public.fee_claim USING btree (authority, state, submitted_at, claim);
+alter table fee_claim enable row level security;
+create policy of_the_authority on fee_claim for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on fee_claim to jisseki_app;
+grant update (paid_on) on fee_claim to jisseki_app;
+grant update (reason) on fee_claim to jisseki_app;
+grant update (settled_at) on fee_claim to jisseki_app;
+grant update (state) on fee_claim to jisseki_app;
+
+create table grant_account (
+  authority text not null,
+  application uuid not null,
+  bank text not null,
+  branch text not null,
+  type text not null,
+  number text not null,
+  holder text not null,
+  claimed_at timestamp with time zone not null,
+  constraint grant_account_pkey PRIMARY KEY (authority, application),
+  constraint grant_account_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint grant_account_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+alter table grant_account enable row level security;
+create policy of_the_authority on grant_account for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select, update on grant_account to jisseki_app;
+
+create table grant_award (
+  authority text not null,
+  application uuid not null,
+  course text not null,
+  tier text,
+  cost_yen bigint,
+  persons integer,
+  computed_yen bigint not null,
+  decided_yen bigint not null,
+  decided_on date not null,
+  ends_on date,
+  fixed_yen bigint,
+  fixed_on date,
+  paid_yen bigint not null default 0,
+  paid_on date,
+  revoked_yen bigint not null default 0,
+  repay_yen bigint,
+  repay_ordered_on date,
+  repay_due_on date,
+  repay_basis_points integer,
+  version integer not null,
+  constraint grant_award_pkey PRIMARY KEY (authority, application),
+  constraint grant_award_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint grant_award_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint award_is_not_above_computed CHECK (((decided_yen >= 1) AND (decided_yen <= computed_yen))),
+  constraint fixed_has_its_day CHECK (((fixed_yen IS NULL) = (fixed_on IS NULL))),
+  constraint fixed_is_not_above_decided CHECK (((fixed_yen >= 0) AND (fixed_yen <= decided_yen))),
+  constraint paid_is_not_above_fixed CHECK (((paid_yen >= 0) AND (paid_yen <= COALESCE(fixed_yen, (0)::bigint)))),
+  constraint repayment_is_ordered_as_a_whole CHECK ((((repay_yen IS NULL) = (repay_ordered_on IS NULL)) AND ((repay_yen IS NULL) = (repay_due_on IS NULL)) AND ((repay_yen IS NULL) = (repay_basis_points IS NULL))))
+);
+alter table grant_award enable row level security;
+create policy of_the_authority on grant_award for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select, update on grant_award to jisseki_app;
+
+create table grant_award_version (
+  authority text not null,
+  application uuid not null,
+  version integer not null,
+  act text not null,
+  decided_yen bigint not null,
+  fixed_yen bigint,
+  persons integer,
+  conditions jsonb not null,
+  command bigint not null,
+  constraint grant_award_version_pkey PRIMARY KEY (authority, application, version),
+  constraint grant_award_version_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint grant_award_version_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint grant_award_version_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+alter table grant_award_version enable row level security;
+create policy of_the_authority on grant_award_version for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on grant_award_version to jisseki_app;
+
+create table grant_closing (
+  authority text not null,
+  offering uuid not null,
+  left_yen bigint not null,
+  closed_at timestamp with time zone not null,
+  command bigint not null,
+  constraint grant_closing_pkey PRIMARY KEY (authority, offering),
+  constraint grant_closing_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint grant_closing_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint grant_closing_authority_offering_fkey FOREIGN KEY (authority, offering) REFERENCES offering(authority, offering)
+);
+alter table grant_closing enable row level security;
+create policy of_the_authority on grant_closing for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on grant_closing to jisseki_app;
+
+create table grant_payer (
+  authority text not null,
+  document jsonb not null,
+  command bigint not null,
+  constraint grant_payer_pkey PRIMARY KEY (authority),
+  constraint grant_payer_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint grant_payer_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+alter table grant_payer enable row level security;
+create policy of_the_authority on grant_payer for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select, update on grant_payer to jisseki_app;
+
+create table grant_return (
+  authority text not null,
+  application uuid not null,
+  round integer not null,
+  items jsonb,
+  returned_at timestamp with time zone not null,
+  command bigint not null,
+  constraint grant_return_pkey PRIMARY KEY (authority, application, round),
+  constraint grant_return_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint grant_return_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint grant_return_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+alter table grant_return enable row level security;
+create policy of_the_authority on grant_return for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on grant_return to jisseki_app;
+grant update (items) on grant_return to jisseki_app;
+
+create table grant_review (
+  authority text not null,
+  application uuid not null,
+  round integer not null,
+  reviewer uuid not null,
+  findings jsonb,
+  reviewed_at timestamp with time zone not null,
+  command bigint not null,
+  constraint grant_review_pkey PRIMARY KEY (authority, application, round, reviewer),
+  constraint grant_review_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint grant_review_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint grant_review_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+alter table grant_review enable row level security;
+create policy of_the_authority on grant_review for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on grant_review to jisseki_app;
+grant update (command) on grant_review to jisseki_app;
+grant update (findings) on grant_review to jisseki_app;
+grant update (reviewed_at) on grant_review to jisseki_app;
+
+create table grant_run (
+  authority text not null,
+  run uuid not null,
+  number integer not null,
+  programme text not null,
+  state text not null,
+  transfer_on date not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  command bigint not null,
+  constraint grant_run_number_is_unique UNIQUE (authority, number),
+  constraint grant_run_pkey PRIMARY KEY (authority, run),
+  constraint grant_run_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint grant_run_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint grant_run_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'sent'::text, 'paid'::text, 'cancelled'::text])))
+);
+alter table grant_run enable row level security;
+create policy of_the_authority on grant_run for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select, update on grant_run to jisseki_app;
+
+create table grant_transfer (
+  authority text not null,
+  run uuid not null,
+  application uuid not null,
+  line integer not null,
+  yen bigint not null,
+  state text not null,
+  account jsonb,
+  reason text,
+  constraint grant_transfer_pkey PRIMARY KEY (authority, run, application),
+  constraint grant_transfer_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint grant_transfer_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint grant_transfer_authority_run_fkey FOREIGN KEY (authority, run) REFERENCES grant_run(authority, run),
+  constraint grant_transfer_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'paid'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint grant_transfer_yen_check CHECK ((yen > 0))
+);
+CREATE UNIQUE INDEX grant_transfer_once ON public.grant_transfer USING btree (authority, application) WHERE (state = ANY (ARRAY['planned'::text, 'paid'::text]));
+alter table grant_transfer enable row level security;
+create policy of_the_authority on grant_transfer for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on grant_transfer to jisseki_app;
+grant update (account) on grant_transfer to jisseki_app;
+grant update (reason) on grant_transfer to jisseki_app;
+grant update (state) on grant_transfer to jisseki_app;
 
 create table interview_call (
   authority text not null,
@@ -985,6 +1501,24 @@ alter table resource enable row level security;
 create policy of_the_authority on resource for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select, update on resource to jisseki_app;
 
+create table return_item (
+  authority text not null,
+  application uuid not null,
+  command bigint not null,
+  position integer not null,
+  question text,
+  purpose text not null,
+  remark text,
+  constraint return_item_pkey PRIMARY KEY (authority, application, command, "position"),
+  constraint return_item_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint return_item_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint return_item_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+alter table return_item enable row level security;
+create policy of_the_authority on return_item for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on return_item to jisseki_app;
+grant update (remark) on return_item to jisseki_app;
+
 create table role_grant (
   authority text not null,
   id uuid not null,
@@ -1158,6 +1692,39 @@ create table step (
 alter table step enable row level security;
 create policy of_the_authority on step for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on step to jisseki_app;
+
+create table submission (
+  authority text not null,
+  submission uuid not null,
+  application uuid not null,
+  purpose text not null,
+  version integer not null,
+  form_version integer not null,
+  act text not null,
+  sent_at timestamp with time zone not null,
+  sent_by text not null,
+  command bigint not null,
+  constraint submission_version_is_unique UNIQUE (authority, application, purpose, version),
+  constraint submission_pkey PRIMARY KEY (authority, submission),
+  constraint submission_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint submission_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint submission_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+alter table submission enable row level security;
+create policy of_the_authority on submission for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on submission to jisseki_app;
+
+create table submission_answer (
+  authority text not null,
+  submission uuid not null,
+  answers jsonb not null,
+  constraint submission_answer_pkey PRIMARY KEY (authority, submission),
+  constraint submission_answer_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint submission_answer_authority_submission_fkey FOREIGN KEY (authority, submission) REFERENCES submission(authority, submission)
+);
+alter table submission_answer enable row level security;
+create policy of_the_authority on submission_answer for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on submission_answer to jisseki_app;
 
 create table upload (
   authority text not null,

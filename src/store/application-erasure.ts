@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../kit/calendar.ts'
 import type { Books } from './database.ts'
 import { eraseLetters } from './letter-print.ts'
+import { eraseSubmissions } from './submission.ts'
 import { eraseUploadsOf } from './upload.ts'
 
 /**
@@ -31,6 +32,7 @@ export async function eraseApplicants(
     update activity set details = details - ${personalDetails}::text[]
     where authority = ${authority} and application = any(${ids}::uuid[])
       and details ?| ${personalDetails}::text[]`.execute(db)
+  await eraseSubmissions(books, ids)
   await eraseLetters(books, ids, 'party' in of ? 'all' : 'persons')
   for (const id of ids) await eraseUploadsOf(books, id, at)
   return ids.length

@@ -283,6 +283,20 @@ export async function listLapsed(
   return answer.rows.map(applicationOf)
 }
 
+/** Puts answers that were mended in the place of those that were sent first. */
+export async function rewriteDetailAnswers(
+  { db, authority }: Books,
+  application: string,
+  { answers, formVersion }: { readonly answers: unknown; readonly formVersion: number },
+): Promise<void> {
+  await sql`
+    update application_detail set answers = ${JSON.stringify(answers)}::jsonb
+    where authority = ${authority} and application = ${application}`.execute(db)
+  await sql`
+    update application set form_version = ${formVersion === 0 ? null : formVersion}::integer
+    where authority = ${authority} and application = ${application}`.execute(db)
+}
+
 /** A step that an application took. */
 export type Step = {
   readonly application: string

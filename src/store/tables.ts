@@ -9,6 +9,7 @@ import type { DeliveryTables } from './tables/delivery.ts'
 import type { GatheringTables } from './tables/gathering.ts'
 import type { LetterTables } from './tables/letter.ts'
 import type { NoticeTables } from './tables/notice.ts'
+import type { SubmissionTables } from './tables/submission.ts'
 
 type AuthorityTable = { authority: string; name_ja: string; name_en: string }
 
@@ -144,7 +145,8 @@ export type Tables = TrunkTables &
   DeliveryTables &
   GatheringTables &
   LetterTables &
-  NoticeTables
+  NoticeTables &
+  SubmissionTables
 
 type TrunkTables = {
   authority: AuthorityTable

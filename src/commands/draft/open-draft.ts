@@ -3,13 +3,16 @@ import type { CarryNote } from '../../domain/question/carry-over.ts'
 import { type DraftText, renewDraft } from '../../domain/question/draft.ts'
 import type { DraftOwner } from '../../domain/question/draft-owner.ts'
 import { type FormPlace, formSubject } from '../../domain/question/form-place.ts'
+import { typeAnswers } from '../../domain/question/format-answer.ts'
 import type { QuestionForm } from '../../domain/question/question.ts'
+import { parseStoredAnswers } from '../../domain/question/stored-answers.ts'
 import type { Instant } from '../../kit/calendar.ts'
 import { present } from '../../kit/check.ts'
 import { type Books, withAuthority } from '../../store/database.ts'
 import { findDraft, type StoredDraft } from '../../store/draft.ts'
 import { findQuestionForm, getQuestionForm } from '../../store/question-form.ts'
-import { listWaitingUploads, type Upload } from '../../store/upload.ts'
+import { findLastAnswers } from '../../store/submission.ts'
+import { listUploadsOf, listWaitingUploads, type Upload } from '../../store/upload.ts'
 import type { Context } from '../context.ts'
 
 /** Whose draft of which form. */
@@ -36,15 +39,36 @@ export function openDraft(context: Context, at: DraftAt): Promise<OpenedDraft> {
     const [form, draft, uploads] = [
       await getQuestionForm(books, at.place),
       await findDraft(books, draftPlaceOf(at)),
-      await listWaitingUploads(books, draftPlaceOf(at)),
+      await listUploadsAt(books, at),
     ]
     if (!draft) {
-      const nothing = { typed: {}, setAside: [], notes: [], revision: null, savedAt: null }
-      return { form, uploads, ...nothing }
+      const begun = await beginFrom(books, at.place, form)
+      return { form, uploads, ...begun, revision: null, savedAt: null }
     }
     const renewed = await bringTo(books, { place: at.place, draft, form })
     return { form, uploads, ...renewed, revision: draft.revision, savedAt: draft.savedAt }
   })
+}
+
+/** What a draft begins with: the answers that were sent last, where it is for an application. */
+async function beginFrom(
+  books: Books,
+  { application, ...place }: FormPlace,
+  form: QuestionForm,
+): Promise<DraftText & { readonly notes: readonly CarryNote[] }> {
+  const last =
+    application === undefined ? undefined : await findLastAnswers(books, application, place)
+  const older = last && (await findQuestionForm(books, place, last.formVersion))
+  if (!last || !older) return { typed: {}, setAside: [], notes: [] }
+  const typed = typeAnswers(older, parseStoredAnswers(last.answers))
+  return bringTo(books, { place, draft: { typed, setAside: [], formVersion: older.version }, form })
+}
+
+/** The files that answers may name: those that wait to be sent, and those of the application. */
+export async function listUploadsAt(books: Books, at: DraftAt): Promise<readonly Upload[]> {
+  const { application } = at.place
+  const sent = application === undefined ? [] : await listUploadsOf(books, application)
+  return [...sent, ...(await listWaitingUploads(books, draftPlaceOf(at)))]
 }
 
 /** The place under which the store keeps a draft and its files. */

@@ -11,15 +11,10 @@ import { ok, type Refused, refuse, type Result } from '../../kit/result.ts'
 import { type Books, withAuthority } from '../../store/database.ts'
 import { findDraft } from '../../store/draft.ts'
 import { getQuestionForm } from '../../store/question-form.ts'
-import {
-  attachUploads,
-  listUploadsOf,
-  listWaitingUploads,
-  type Upload,
-} from '../../store/upload.ts'
+import { attachUploads, listUploadsOf, type Upload } from '../../store/upload.ts'
 import type { Context } from '../context.ts'
 import { endDraft } from './drafts.ts'
-import { bringTo, type DraftAt, draftPlaceOf } from './open-draft.ts'
+import { bringTo, type DraftAt, draftPlaceOf, listUploadsAt } from './open-draft.ts'
 import { type DraftSave, saveDraft } from './save-draft.ts'
 
 /** A draft as it stands before it is sent. */
@@ -83,7 +78,7 @@ export function settleSentDraft(context: Context, at: DraftAt, sent: SentDraft):
  * Gives the answers' files to the application that was made of a draft, and ends the draft. Gives
  * whether every file was there or is the application's already.
  */
-async function settleDraft(books: Books, at: DraftAt, sent: SentDraft): Promise<boolean> {
+export async function settleDraft(books: Books, at: DraftAt, sent: SentDraft): Promise<boolean> {
   const { application, answers } = sent
   const uploads = Object.values(answers).flatMap((answer) =>
     answer.kind === 'file' ? answer.files.map(({ upload }) => upload) : [],
@@ -94,14 +89,16 @@ async function settleDraft(books: Books, at: DraftAt, sent: SentDraft): Promise<
   return uploads.every((id) => own.some(({ upload }) => upload === id))
 }
 
-async function readStored(books: Books, at: DraftAt) {
+/** Reads a stored draft with its form, its files and what is wrong with it; null for none. */
+export async function readStored(books: Books, at: DraftAt) {
   const place = draftPlaceOf(at)
   const draft = await findDraft(books, place)
   if (!draft) return null
   const form = await getQuestionForm(books, at.place)
-  const uploads = await listWaitingUploads(books, place)
+  const uploads = await listUploadsAt(books, at)
   const renewed = await bringTo(books, { place: at.place, draft, form })
-  return { form, uploads, ...renewed, ...readAnswers(form, renewed.typed, uploads) }
+  const { revision } = draft
+  return { form, uploads, revision, ...renewed, ...readAnswers(form, renewed.typed, uploads) }
 }
 
 const draftMissing: Refused = refuse(

@@ -1,7 +1,11 @@
 /** The questions that an address of the desk names: of an offering, for a purpose. */
 import type { DeskAct } from '../../../domain/access/capability.ts'
 import type { Offering } from '../../../domain/delivery/offering.ts'
-import type { FormPlace, FormPurpose } from '../../../domain/question/form-place.ts'
+import {
+  type FormPlace,
+  type FormPurpose,
+  formPurposeNames,
+} from '../../../domain/question/form-place.ts'
 import type { QuestionForm } from '../../../domain/question/question.ts'
 import { ok, type Result } from '../../../kit/result.ts'
 import type { Books } from '../../../store/database.ts'
@@ -18,12 +22,12 @@ export type OpenQuestions = {
 
 /** The purpose that the address names; the questions of the application where it names none. */
 export function purposeOf({ query }: Pick<AnyVisit, 'query'>): FormPurpose {
-  return query.get('for') === 'questionnaire' ? 'questionnaire' : 'application'
+  return formPurposeNames.find((name) => name === query.get('for')) ?? 'application'
 }
 
 /** The purpose as links carry it along. */
 export function purposeQuery(purpose: FormPurpose): Readonly<Record<string, string>> {
-  return purpose === 'questionnaire' ? { for: purpose } : {}
+  return purpose === 'application' ? {} : { for: purpose }
 }
 
 /** Reads the questions as they are now. */

@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { editQuestions } from '../../../commands/question/edit-questions.ts'
 import { mayAct } from '../../../domain/access/capability.ts'
+import { purposesOf } from '../../../domain/delivery/sent-form.ts'
 import { compareForms } from '../../../domain/question/compare-forms.ts'
 import { describeCondition, describeSetting } from '../../../domain/question/describe-question.ts'
 import {
@@ -9,7 +10,7 @@ import {
   freeQuestionKey,
   newQuestion,
 } from '../../../domain/question/edit-form.ts'
-import { type FormPurpose, formPurposes } from '../../../domain/question/form-place.ts'
+import { formPurposes } from '../../../domain/question/form-place.ts'
 import {
   type AnswerKind,
   answerKindNames,
@@ -149,9 +150,9 @@ function Body({ visit, offering, place, form: questions, versions, names }: Body
     <>
       <Tabs
         label={say.purposes}
-        tabs={Object.entries(formPurposes).map(([purpose, label]) => ({
-          href: to.offeringQuestions(own, purposeQuery(purpose as FormPurpose)),
-          label: label[language],
+        tabs={purposesOf(offering.kind).map((purpose) => ({
+          href: to.offeringQuestions(own, purposeQuery(purpose)),
+          label: formPurposes[purpose][language],
           isOpen: purpose === place.purpose,
         }))}
       />
@@ -281,6 +282,10 @@ const texts = {
     purposes: '質問の種類',
     lead: {
       application: '申し込むときに聞くことです。氏名と連絡先は、質問にしなくても聞きます。',
+      papers: '申請のときに出してもらう書類と、その内容です。',
+      change: '変更・中断・廃止を申し出るときに聞くことです。',
+      report: '報告のときに聞くことです。',
+      renewal: '更新を申請するときに聞くことです。',
       questionnaire: '参加したあとに聞くことです。',
     },
     live: '公開中です。直すと、その時から新しい質問になります。書きかけの方の入力は引き継がれます。',
@@ -300,6 +305,10 @@ const texts = {
     purposes: 'Questions',
     lead: {
       application: 'Asked on application. Name and contact are asked for anyway.',
+      papers: 'The papers to hand in, and what is asked with them.',
+      change: 'Asked with a change, a suspension or an abandonment.',
+      report: 'Asked with a report.',
+      renewal: 'Asked with a renewal.',
       questionnaire: 'Asked after taking part.',
     },
     live: 'It is published: a change holds from then on. What people have begun to type is carried over.',
