@@ -38,7 +38,7 @@ export type LayoutValue =
 export function layOut(paper: Paper): Layout {
   if (paper.kind === 'certificate') return layOutCertificate(paper)
   if (paper.kind === 'ticket') return layOutTicket(paper)
-  return paper.kind === 'letter' ? layOutLetter(paper) : layOutSheet(paper)
+  return paper.kind === 'attendance-sheet' ? layOutSheet(paper) : layOutLetter(paper)
 }
 
 function layOutCertificate(paper: Certificate): Layout {
@@ -128,29 +128,44 @@ function layOutSheet(paper: AttendanceSheet): Layout {
 }
 
 function layOutLetter(paper: OfficialLetter): Layout {
-  const { language, addressee, number } = paper
+  const { language, addressee, number, particulars, conditions } = paper
   const words = paperWords(language)
   const { letter } = words
+  const isCertificate = paper.kind === 'letter-certificate'
+  const isNumbered = language === 'ja' && particulars.length + Math.min(conditions.length, 1) > 1
+  const markOf = (index: number) => (isNumbered ? itemMark(index + 1) : '')
   return {
-    ...frame(paper, paper.subject),
+    ...frame(paper, number === null ? paper.subject : `${paper.subject} ${number}`),
     number: number === null ? null : letter.numbered(number),
     addressee: {
       name: addressee.name,
       lines: addressee.lines,
-      honorific: letter.honorifics[addressee.type],
+      honorific: isCertificate ? letter.certified : letter.honorifics[addressee.type],
     },
+    lead: letter.lead,
     signatory: paper.signatory,
     seal: words.seal,
     subject: paper.subject,
     paragraphs: paper.paragraphs,
     particulars: {
       heading: letter.particulars,
-      rows: paper.particulars.map((row) => ({ ...row })),
+      rows: particulars.map((row, index) => ({ ...row, mark: markOf(index) })),
     },
-    conditions: { heading: letter.conditions, texts: paper.conditions },
+    conditions: {
+      heading: letter.conditions,
+      mark: markOf(particulars.length),
+      texts: conditions,
+    },
     end: letter.end,
+    attachments: { heading: letter.attachments, texts: paper.attachments },
+    notes: [...paper.notes, ...(letter.translation === '' ? [] : [letter.translation])],
     office: layOutOffice(paper.office, letter.office),
   }
+}
+
+/** The number of an item as official letters write it: one digit in full width, more in half. */
+function itemMark(item: number): string {
+  return item < 10 ? String.fromCodePoint(0xff10 + item) : String(item)
 }
 
 function layOutOffice(office: Office | null, heading: string): LayoutValue {

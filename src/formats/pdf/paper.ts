@@ -62,9 +62,9 @@ export type AttendanceSheet = Issued & {
   readonly blankLines: number
 }
 
-/** A letter of the office: acceptance, refusal, the decision of a grant. */
+/** A letter of the office, or a certificate in its frame: acceptance, refusal, a decision. */
 export type OfficialLetter = Issued & {
-  readonly kind: 'letter'
+  readonly kind: 'letter' | 'letter-certificate'
   readonly number: string | null
   readonly addressee: {
     readonly type: 'person' | 'organisation'
@@ -78,6 +78,9 @@ export type OfficialLetter = Issued & {
   /** What stands under 記: an amount, a date, a place, each with its name. */
   readonly particulars: readonly { readonly label: string; readonly text: string }[]
   readonly conditions: readonly string[]
+  readonly attachments: readonly string[]
+  /** What stands below 以上. */
+  readonly notes: readonly string[]
   readonly office: Office | null
 }
 

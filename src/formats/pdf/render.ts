@@ -33,7 +33,8 @@ export async function renderPdf(paper: Paper): Promise<Result<Uint8Array>> {
 
 const press = new PdfPress({ program: new URL('./press-start.js', import.meta.url), capacity: 500 })
 
-const mustBeExact = ({ kind }: Paper): boolean => kind === 'certificate' || kind === 'letter'
+const mustBeExact = ({ kind }: Paper): boolean =>
+  kind === 'certificate' || kind === 'letter' || kind === 'letter-certificate'
 
 function replaceMissing(text: string, absent: ReadonlySet<string>): string {
   return absent.size === 0

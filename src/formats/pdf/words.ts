@@ -46,9 +46,13 @@ const ja = {
   letter: {
     numbered: (number: string) => number,
     honorifics: { person: '様', organisation: '御中' },
+    certified: '殿',
+    lead: '',
     particulars: '記',
     conditions: '条件',
     end: '以上',
+    attachments: '添付書類',
+    translation: '',
     office: 'お問い合わせ',
   },
   seal: '印',
@@ -111,9 +115,14 @@ const en: PaperWords = {
   letter: {
     numbered: (number) => `Ref. ${number}`,
     honorifics: { person: '', organisation: '' },
+    certified: '',
+    lead: 'This is to certify that',
     particulars: 'Particulars',
     conditions: 'Conditions',
     end: '',
+    attachments: 'Enclosed',
+    translation:
+      'This is a translation. What counts is the letter in Japanese under the same number.',
     office: 'Questions',
   },
   seal: 'Seal',

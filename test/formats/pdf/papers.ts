@@ -87,5 +87,16 @@ export const letter: OfficialLetter = {
   paragraphs: ['申請のあった奨励金について、下記のとおり交付することを決定しました。'],
   particulars: [{ label: '交付決定額', text: '金1,200,000円' }],
   conditions: ['申請の内容を変更するときは、あらかじめ承認を受けること。'],
+  attachments: [],
+  notes: [],
   office,
+}
+
+/** A certificate for an organisation. */
+export const letterCertificate: OfficialLetter = {
+  ...letter,
+  kind: 'letter-certificate',
+  subject: '認証書',
+  paragraphs: ['認証の基準に適合すると認め、ここに認証します。'],
+  particulars: [{ label: '有効期間', text: '令和8年5月1日から令和13年4月30日まで' }],
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Paper } from '../../../src/formats/pdf/paper.ts'
 import { renderPdf } from '../../../src/formats/pdf/render.ts'
 import { check } from '../../../src/kit/check.ts'
-import { attendanceSheet, certificate, letter, ticket } from './papers.ts'
+import { attendanceSheet, certificate, letter, letterCertificate, ticket } from './papers.ts'
 import { type PdfFile, readPdf } from './pdf-file.ts'
 
 async function print(paper: Paper): Promise<Uint8Array> {
@@ -18,7 +18,7 @@ const read = async (paper: Paper): Promise<PdfFile> => readPdf(await print(paper
 const flat = ({ pages }: PdfFile): string => pages.join('').replaceAll(/\s/g, '')
 
 describe('every paper', () => {
-  const papers: readonly Paper[] = [certificate, ticket, attendanceSheet, letter]
+  const papers: readonly Paper[] = [certificate, ticket, attendanceSheet, letter, letterCertificate]
   const all = papers.flatMap((paper): Paper[] => [paper, { ...paper, language: 'en' }])
 
   it.each(all)('is PDF/UA with its language, title and fonts: $kind $language', async (paper) => {
@@ -131,5 +131,26 @@ describe('a letter', () => {
     const text = flat(await read(letter))
     const expected = ['8ひ財事第123号', '株式会社みらい製作所御中', '金1,200,000円', '承認を受ける']
     for (const each of [...expected, '記', '以上']) expect(text).toContain(each)
+  })
+
+  it('prints rare kanji as they are', async () => {
+    const addressee = { type: 'person', name: '𠮷野 髙﨑子', lines: [] } as const
+    expect(flat(await read({ ...letter, addressee }))).toContain('𠮷野髙﨑子様')
+  })
+
+  it('numbers what stands under 記, the conditions last, and goes on over pages', async () => {
+    const conditions = Array.from({ length: 30 }, (_, index) => `${index + 1}つ目の条件です。`)
+    const pdf = await read({ ...letter, conditions, attachments: ['請求書'], notes: ['教示'] })
+    const text = flat(pdf)
+    expect(text).toContain('１交付決定額金1,200,000円２条件(1)1つ目の条件です。')
+    expect(text).toContain('(30)30つ目の条件です。以上添付書類(1)請求書教示お問い合わせ')
+    expect(pdf.pages.length).toBe(2)
+    expect([pdf.tags.get('H1'), pdf.tags.get('H2'), pdf.tags.get('H3')]).toEqual([1, 2, 1])
+  })
+
+  it('says in English that it is a translation, without the place of a seal', async () => {
+    const text = flat(await read({ ...letter, language: 'en' }))
+    expect(text).toContain('Thisisatranslation')
+    expect(text).not.toContain('Seal')
   })
 })
