@@ -617,9 +617,9 @@ create table dispatch_visit (
   constraint visit_lasts_a_while CHECK (((minutes >= 1) AND (minutes <= 1440))),
   constraint visit_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'reported'::text, 'cancelled'::text, 'taken-back'::text])))
 );
-CREATE INDEX dispatch_visit_by_application ON public.dispatch_visit USING btree (authority, application, held_on);
+CREATE INDEX dispatch_visit_by_application ON public.dispatch_visit USING btree (application, held_on, authority);
 CREATE INDEX dispatch_visit_by_claim ON public.dispatch_visit USING btree (authority, claim) WHERE (claim IS NOT NULL);
-CREATE INDEX dispatch_visit_by_expert ON public.dispatch_visit USING btree (authority, expert, held_on, visit);
+CREATE INDEX dispatch_visit_by_expert ON public.dispatch_visit USING btree (expert, held_on, visit, authority);
 CREATE INDEX dispatch_visit_planned ON public.dispatch_visit USING btree (authority, held_on) WHERE (state = 'planned'::text);
 alter table dispatch_visit enable row level security;
 create policy of_the_authority on dispatch_visit for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
@@ -715,7 +715,7 @@ create table expert (
   constraint expert_takes_at_least_none CHECK ((capacity >= 0))
 );
 CREATE UNIQUE INDEX expert_by_account ON public.expert USING btree (authority, account) WHERE (account IS NOT NULL);
-CREATE INDEX expert_by_name ON public.expert USING btree (authority, name, expert);
+CREATE INDEX expert_by_name ON public.expert USING btree (name, expert, authority);
 alter table expert enable row level security;
 create policy of_the_authority on expert for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on expert to jisseki_app;
@@ -823,8 +823,8 @@ create table fee_claim (
   constraint fee_is_of_visits CHECK (((visits >= 1) AND (yen >= 1))),
   constraint paid_has_its_day CHECK (((state = 'paid'::text) = (paid_on IS NOT NULL)))
 );
-CREATE INDEX fee_claim_by_expert ON public.fee_claim USING btree (authority, expert, month, claim);
-CREATE INDEX fee_claim_by_state ON public.fee_claim USING btree (authority, state, submitted_at, claim);
+CREATE INDEX fee_claim_by_expert ON public.fee_claim USING btree (expert, month, claim, authority);
+CREATE INDEX fee_claim_by_state ON public.fee_claim USING btree (state, submitted_at, claim, authority);
 alter table fee_claim enable row level security;
 create policy of_the_authority on fee_claim for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on fee_claim to jisseki_app;
@@ -1533,7 +1533,7 @@ create table role_grant (
   constraint role_grant_authority_account_fkey FOREIGN KEY (authority, account) REFERENCES account(authority, account),
   constraint role_grant_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
   constraint grant_says_who_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
-  constraint granted_role_is_known CHECK ((role = ANY (ARRAY['applicant'::text, 'counsellor'::text, 'expert'::text, 'operator'::text, 'officer'::text, 'auditor'::text, 'administrator'::text])))
+  constraint granted_role_is_known CHECK ((role = ANY (ARRAY['applicant'::text, 'counsellor'::text, 'expert'::text, 'agency'::text, 'operator'::text, 'officer'::text, 'auditor'::text, 'administrator'::text])))
 );
 CREATE INDEX role_grant_by_role ON public.role_grant USING btree (authority, role) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX role_is_granted_once ON public.role_grant USING btree (authority, account, role, programme) WHERE (ended_at IS NULL);
@@ -1725,6 +1725,189 @@ create table submission_answer (
 alter table submission_answer enable row level security;
 create policy of_the_authority on submission_answer for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant delete, insert, select on submission_answer to jisseki_app;
+
+create table support (
+  authority text not null,
+  application uuid not null,
+  area text not null,
+  why text not null,
+  contact_name text not null,
+  contact_telephone text not null,
+  constraint support_pkey PRIMARY KEY (authority, application),
+  constraint support_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint support_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+CREATE INDEX support_by_area ON public.support USING btree (area, authority);
+alter table support enable row level security;
+create policy of_the_authority on support for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on support to jisseki_app;
+grant update (area) on support to jisseki_app;
+grant update (contact_name) on support to jisseki_app;
+grant update (contact_telephone) on support to jisseki_app;
+grant update (why) on support to jisseki_app;
+
+create table support_agency (
+  authority text not null,
+  agency uuid not null,
+  programme text not null,
+  sort text not null,
+  name_ja text not null,
+  name_en text not null,
+  is_open boolean not null,
+  command bigint not null,
+  constraint support_agency_pkey PRIMARY KEY (authority, agency),
+  constraint support_agency_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint support_agency_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint agency_sort_is_known CHECK ((sort = ANY (ARRAY['labour-bureau'::text, 'hello-work'::text, 'foundation'::text, 'local-agency'::text, 'contractor'::text, 'other'::text])))
+);
+CREATE INDEX support_agency_by_programme ON public.support_agency USING btree (programme, name_ja, authority);
+alter table support_agency enable row level security;
+create policy of_the_authority on support_agency for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on support_agency to jisseki_app;
+grant update (is_open) on support_agency to jisseki_app;
+grant update (name_en) on support_agency to jisseki_app;
+grant update (name_ja) on support_agency to jisseki_app;
+grant update (sort) on support_agency to jisseki_app;
+
+create table support_agency_member (
+  authority text not null,
+  agency uuid not null,
+  account uuid not null,
+  command bigint not null,
+  constraint support_agency_member_pkey PRIMARY KEY (authority, agency, account),
+  constraint support_agency_member_authority_account_fkey FOREIGN KEY (authority, account) REFERENCES account(authority, account),
+  constraint support_agency_member_authority_agency_fkey FOREIGN KEY (authority, agency) REFERENCES support_agency(authority, agency),
+  constraint support_agency_member_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint support_agency_member_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+CREATE INDEX support_agency_member_by_account ON public.support_agency_member USING btree (account, authority);
+alter table support_agency_member enable row level security;
+create policy of_the_authority on support_agency_member for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on support_agency_member to jisseki_app;
+
+create table support_due (
+  authority text not null,
+  due uuid not null,
+  application uuid not null,
+  sort text not null,
+  due_on date not null,
+  months integer,
+  record uuid,
+  text text not null,
+  owed_by text not null,
+  owed_agency uuid,
+  owed_person text not null,
+  answer text,
+  answered_on date,
+  answered_by bigint,
+  command bigint not null,
+  constraint support_due_pkey PRIMARY KEY (authority, due),
+  constraint support_due_authority_answered_by_fkey FOREIGN KEY (authority, answered_by) REFERENCES command(authority, "position"),
+  constraint support_due_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint support_due_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint support_due_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint support_due_authority_owed_agency_fkey FOREIGN KEY (authority, owed_agency) REFERENCES support_agency(authority, agency),
+  constraint support_due_authority_record_fkey FOREIGN KEY (authority, record) REFERENCES support_record(authority, record),
+  constraint a_retention_is_of_a_hiring CHECK (((sort = 'retention'::text) = ((months IS NOT NULL) AND (record IS NOT NULL)))),
+  constraint an_answer_has_its_act CHECK (((answer IS NULL) = (answered_by IS NULL))),
+  constraint due_answer_is_known CHECK ((answer = ANY (ARRAY['done'::text, 'dropped'::text, 'yes'::text, 'no'::text]))),
+  constraint due_sort_is_known CHECK ((sort = ANY (ARRAY['next-step'::text, 'follow-up'::text, 'retention'::text]))),
+  constraint owed_by_is_known CHECK ((owed_by = ANY (ARRAY['agency'::text, 'company'::text])))
+);
+CREATE UNIQUE INDEX support_due_asked_once ON public.support_due USING btree (authority, record, months) WHERE (sort = 'retention'::text);
+CREATE INDEX support_due_by_application ON public.support_due USING btree (application, due_on, authority);
+CREATE UNIQUE INDEX support_due_one_next_step ON public.support_due USING btree (authority, application) WHERE ((sort = 'next-step'::text) AND (answer IS NULL));
+CREATE INDEX support_due_open ON public.support_due USING btree (due_on, application, authority) WHERE (answer IS NULL);
+alter table support_due enable row level security;
+create policy of_the_authority on support_due for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on support_due to jisseki_app;
+grant update (answer) on support_due to jisseki_app;
+grant update (answered_by) on support_due to jisseki_app;
+grant update (answered_on) on support_due to jisseki_app;
+grant update (owed_agency) on support_due to jisseki_app;
+grant update (owed_person) on support_due to jisseki_app;
+grant update (text) on support_due to jisseki_app;
+
+create table support_goal (
+  authority text not null,
+  goal uuid not null,
+  application uuid not null,
+  text text not null,
+  due_on date,
+  state text not null,
+  settled_on date,
+  command bigint not null,
+  constraint support_goal_pkey PRIMARY KEY (authority, goal),
+  constraint support_goal_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint support_goal_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint support_goal_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint a_goal_is_settled_on_a_day CHECK (((state = 'open'::text) = (settled_on IS NULL))),
+  constraint goal_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'reached'::text, 'dropped'::text])))
+);
+CREATE INDEX support_goal_by_application ON public.support_goal USING btree (application, authority);
+alter table support_goal enable row level security;
+create policy of_the_authority on support_goal for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on support_goal to jisseki_app;
+grant update (settled_on) on support_goal to jisseki_app;
+grant update (state) on support_goal to jisseki_app;
+grant update (text) on support_goal to jisseki_app;
+
+create table support_record (
+  authority text not null,
+  record uuid not null,
+  application uuid not null,
+  sort text not null,
+  act text not null,
+  happened_on date not null,
+  way text,
+  agency uuid,
+  persons integer,
+  author uuid,
+  ours text not null,
+  theirs text not null,
+  said text not null,
+  minutes text not null,
+  taken_back_by bigint,
+  command bigint not null,
+  constraint support_record_pkey PRIMARY KEY (authority, record),
+  constraint support_record_authority_agency_fkey FOREIGN KEY (authority, agency) REFERENCES support_agency(authority, agency),
+  constraint support_record_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint support_record_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint support_record_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint support_record_authority_taken_back_by_fkey FOREIGN KEY (authority, taken_back_by) REFERENCES command(authority, "position"),
+  constraint a_hiring_has_its_persons CHECK (((sort = 'hired'::text) = (persons IS NOT NULL))),
+  constraint record_sort_is_known CHECK ((sort = ANY (ARRAY['visit'::text, 'contact'::text, 'hired'::text]))),
+  constraint somebody_was_hired CHECK (((persons >= 1) AND (persons <= 10000)))
+);
+CREATE INDEX support_record_by_application ON public.support_record USING btree (application, happened_on, authority);
+alter table support_record enable row level security;
+create policy of_the_authority on support_record for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on support_record to jisseki_app;
+grant update (minutes) on support_record to jisseki_app;
+grant update (ours) on support_record to jisseki_app;
+grant update (said) on support_record to jisseki_app;
+grant update (taken_back_by) on support_record to jisseki_app;
+grant update (theirs) on support_record to jisseki_app;
+
+create table support_share (
+  authority text not null,
+  application uuid not null,
+  agency uuid not null,
+  is_lead boolean not null,
+  since timestamp with time zone not null,
+  command bigint not null,
+  constraint support_share_pkey PRIMARY KEY (authority, application, agency),
+  constraint support_share_authority_agency_fkey FOREIGN KEY (authority, agency) REFERENCES support_agency(authority, agency),
+  constraint support_share_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint support_share_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint support_share_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+CREATE INDEX support_share_by_agency ON public.support_share USING btree (agency, application, authority);
+CREATE UNIQUE INDEX support_share_leads_once ON public.support_share USING btree (authority, application) WHERE is_lead;
+alter table support_share enable row level security;
+create policy of_the_authority on support_share for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on support_share to jisseki_app;
+grant update (is_lead) on support_share to jisseki_app;
 
 create table upload (
   authority text not null,

@@ -20,6 +20,7 @@ const invited = [
   'officer',
   'operator',
   'expert',
+  'agency',
   'counsellor',
 ] as const satisfies readonly StaffRole[]
 

@@ -6,10 +6,13 @@ import type { Json, Moment } from './tables/column.ts'
 import type { ConsultationTables } from './tables/consultation.ts'
 import type { CourseTables } from './tables/course.ts'
 import type { DeliveryTables } from './tables/delivery.ts'
+import type { DispatchTables } from './tables/dispatch.ts'
 import type { GatheringTables } from './tables/gathering.ts'
+import type { GrantTables } from './tables/grant.ts'
 import type { LetterTables } from './tables/letter.ts'
 import type { NoticeTables } from './tables/notice.ts'
 import type { SubmissionTables } from './tables/submission.ts'
+import type { SupportTables } from './tables/support.ts'
 
 type AuthorityTable = { authority: string; name_ja: string; name_en: string }
 
@@ -143,10 +146,13 @@ export type Tables = TrunkTables &
   ConsultationTables &
   CourseTables &
   DeliveryTables &
+  DispatchTables &
   GatheringTables &
+  GrantTables &
   LetterTables &
   NoticeTables &
-  SubmissionTables
+  SubmissionTables &
+  SupportTables
 
 type TrunkTables = {
   authority: AuthorityTable

@@ -17,7 +17,7 @@ const look = [...setUp, 'auditor'] as const
 export const deskActs = {
   'desk.open': {
     label: { ja: '業務画面を開く', en: 'Open the desk' },
-    roles: [...look, 'counsellor', 'expert'],
+    roles: [...look, 'counsellor', 'expert', 'agency'],
   },
   'offering.read': { label: { ja: '募集を見る', en: 'See offerings' }, roles: look },
   'offering.edit': { label: { ja: '募集を作る・直す', en: 'Set up an offering' }, roles: setUp },
@@ -42,6 +42,18 @@ export const deskActs = {
   'consultation.read': {
     label: { ja: '相談の内容と記録を読む', en: 'Read what is said in consultations' },
     roles: ['counsellor'],
+  },
+  'support.list': {
+    label: { ja: '伴走支援の一覧を見る', en: 'See supports' },
+    roles: ['agency', ...look],
+  },
+  'support.read': {
+    label: { ja: '伴走支援の対応の内容を読む', en: 'Read what was said in supports' },
+    roles: ['agency', ...setUp],
+  },
+  'support.record': {
+    label: { ja: '伴走支援の対応を記録する', en: 'Record what was done in supports' },
+    roles: ['agency', ...setUp],
   },
   'booking.day': { label: { ja: '施設の予約の状況を見る', en: 'See bookings' }, roles: look },
   'figure.read': {

@@ -9,6 +9,7 @@ export const roles = {
   applicant: { ja: '申込者', en: 'applicant' },
   counsellor: { ja: '相談員', en: 'counsellor' },
   expert: { ja: '専門家', en: 'expert' },
+  agency: { ja: '支援機関の職員', en: 'staff of an agency' },
   door: { ja: '受付担当', en: 'door volunteer' },
   company: { ja: '参加企業', en: 'participating company' },
   operator: { ja: '運営者', en: 'operator' },
@@ -26,6 +27,7 @@ export const roleNames = Object.keys(roles) as readonly Role[]
 export const staffRoles = [
   'counsellor',
   'expert',
+  'agency',
   'operator',
   'officer',
   'auditor',

@@ -16,8 +16,8 @@ const invites = (actor: Actor, programme: string): readonly StaffRole[] =>
 describe('who may invite whom', () => {
   test.each([
     [['administrator', ''], 'p1', staffRoles],
-    [['officer', ''], 'p1', ['counsellor', 'expert', 'operator']],
-    [['officer', 'p1'], 'p1', ['counsellor', 'expert', 'operator']],
+    [['officer', ''], 'p1', ['counsellor', 'expert', 'agency', 'operator']],
+    [['officer', 'p1'], 'p1', ['counsellor', 'expert', 'agency', 'operator']],
     [['officer', 'p1'], 'p2', []],
     [['officer', 'p1'], '', []],
     [['operator', 'p1'], 'p1', []],

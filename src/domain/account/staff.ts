@@ -19,6 +19,7 @@ const byAdministrators = ['administrator'] as const
 const staffRules: Readonly<Record<StaffRole, StaffRule>> = {
   counsellor: { reach: 'either', invitedBy: byOfficers },
   expert: { reach: 'either', invitedBy: byOfficers },
+  agency: { reach: 'programme', invitedBy: byOfficers },
   operator: { reach: 'programme', invitedBy: byOfficers },
   officer: { reach: 'either', invitedBy: byAdministrators },
   auditor: { reach: 'authority', invitedBy: byAdministrators },

@@ -33,15 +33,20 @@ export const bringings = {
   amount: { ja: '金額', en: 'the amount' },
   account: { ja: '振込先の口座', en: 'the bank account' },
   payment: { ja: '支払の記録', en: 'the payment' },
+  decision: { ja: '決定の内容', en: 'what is decided' },
   assignment: { ja: '担当の専門家', en: 'the expert who goes' },
   report: { ja: '報告', en: 'the report' },
   match: { ja: '受入企業', en: 'the company that takes them' },
   period: { ja: '期間', en: 'the period' },
   criteria: { ja: '基準ごとの確認', en: 'the checks of the criteria' },
   record: { ja: '対応の記録', en: 'the record of what was done' },
+  agency: { ja: '受け持つ機関', en: 'the agency that does it' },
 } as const satisfies Readonly<Record<string, Bilingual>>
 
 export type Bringing = keyof typeof bringings
+
+/** The names of what may be brought along. */
+export const bringingNames = Object.keys(bringings) as readonly Bringing[]
 
 /** Whether a need is for something that is brought along. */
 export function isBringing(need: Need): need is Bringing {

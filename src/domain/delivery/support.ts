@@ -1,8 +1,18 @@
 /**
  * Support: a company or a person is accompanied over time by several agencies: approached from a
  * list, registered, visited and contacted, until somebody is hired and the job has held.
+ *
+ * What the staff of an agency may do needs an agency: only the commands of supports bring one, and
+ * they see to it that the agency shares the support.
  */
-import { actOf, retentionActs, runners, runnersAndApplicant, stateOf, voidOf } from './lifecycle.ts'
+import {
+  actOf,
+  type RetentionMonths,
+  runners,
+  runnersAndApplicant,
+  stateOf,
+  voidOf,
+} from './lifecycle.ts'
 
 const states = {
   approached: stateOf(
@@ -42,6 +52,25 @@ const states = {
 type State = keyof typeof states
 
 const accompanied = ['registered', 'supported'] as const
+/** Those who run the programme, and the agencies that share a support. */
+const carers = ['agency', ...runners] as const
+
+/** A job may have held for several persons, hired on several days: each is asked about by itself. */
+const retainAt = (months: RetentionMonths) =>
+  actOf<State>(
+    {
+      ja: `${months}か月後の定着を記録する`,
+      en: `Record: still employed after ${months} months`,
+    },
+    {
+      roles: carers,
+      from: ['supported', 'closed'],
+      to: null,
+      records: ['support.retained'],
+      needs: ['agency', 'record'],
+      leaves: { sort: `retained-${months}`, once: null },
+    },
+  )
 
 /** The states of a support, and the acts between them. */
 export const support = {
@@ -66,70 +95,86 @@ export const support = {
     register: actOf(
       { ja: '登録する', en: 'Register' },
       {
-        roles: runners,
+        roles: carers,
         from: ['approached', 'requested'],
         to: 'registered',
         records: ['support.registered'],
+        needs: ['agency'],
         notice: 'accepted',
       },
     ),
     'call-on': actOf(
-      { ja: '訪問・連絡を記録する（登録前）', en: 'Record a visit before registration' },
+      { ja: '訪問を記録する（登録前）', en: 'Record a visit before registration' },
       {
-        roles: runners,
+        roles: carers,
         from: ['approached', 'requested'],
         to: null,
         records: ['support.visited'],
-        needs: ['record'],
+        needs: ['agency', 'record'],
         leaves: { sort: 'visit', once: null },
+      },
+    ),
+    'sound-out': actOf(
+      {
+        ja: '連絡を記録する（登録前、実績に数えない）',
+        en: 'Record a contact that does not count',
+      },
+      {
+        roles: carers,
+        from: ['approached', 'requested'],
+        to: null,
+        needs: ['agency', 'record'],
+        leaves: { sort: 'contact', once: null },
       },
     ),
     visit: actOf(
       { ja: '訪問支援を記録する', en: 'Record a visit' },
       {
-        roles: runners,
+        roles: carers,
         from: accompanied,
         to: 'supported',
         records: ['support.visited', 'support.supported'],
-        needs: ['record'],
+        needs: ['agency', 'record'],
         leaves: { sort: 'visit', once: null },
       },
     ),
     contact: actOf(
       { ja: '連絡・助言を記録する', en: 'Record a contact' },
       {
-        roles: runners,
+        roles: carers,
         from: accompanied,
         to: 'supported',
         records: ['support.supported'],
-        needs: ['record'],
+        needs: ['agency', 'record'],
         leaves: { sort: 'contact', once: null },
       },
     ),
     hire: actOf(
       { ja: '採用を記録する', en: 'Record that somebody was hired' },
       {
-        roles: runners,
+        roles: carers,
         from: accompanied,
         to: 'supported',
         records: ['support.hired'],
-        needs: ['record'],
+        needs: ['agency', 'record'],
         leaves: { sort: 'hired', once: null },
       },
     ),
-    ...retentionActs({ from: ['supported', 'closed'], records: ['support.retained'] }),
+    'retain-3': retainAt(3),
+    'retain-6': retainAt(6),
+    'retain-12': retainAt(12),
     close: actOf(
       { ja: '支援を終える', en: 'Close' },
       {
-        roles: runners,
+        roles: carers,
         from: ['approached', 'requested', ...accompanied],
         to: 'closed',
-        needs: ['reason'],
+        needs: ['agency', 'reason'],
       },
     ),
     reopen: actOf(
       { ja: '支援を再開する', en: 'Open again' },
-      { roles: runners, from: ['closed'], to: 'supported', needs: ['reason'] },
+      { roles: carers, from: ['closed'], to: 'supported', needs: ['agency', 'reason'] },
     ),
     withdraw: actOf(
       { ja: '取り下げる', en: 'Withdraw' },

@@ -65,13 +65,13 @@ export const organisationKinds = {
   ),
   'support.hired': factAbout(
     { ja: '支援による採用', en: 'Hired with support' },
-    { ja: '支援を受けて採用した', en: 'Someone was hired with support' },
-    { recordedBy: agency },
+    { ja: '支援を受けて採用した（人数）', en: 'Persons were hired with support' },
+    { recordedBy: agency, units: ['entry', 'person'] },
   ),
   'support.retained': factAbout(
     { ja: '支援後の定着', en: 'Retained with support' },
-    { ja: '支援後も雇用が続いている', en: 'The employment held after support' },
-    { recordedBy: agency },
+    { ja: '支援後も雇用が続いている（人数）', en: 'The employment of persons held after support' },
+    { recordedBy: agency, units: ['entry', 'person'] },
   ),
   'certification.provisionally-certified': factAbout(
     { ja: '予備認証', en: 'Provisionally certified' },

@@ -94,6 +94,10 @@ function programmeChoices(
 const duties: Readonly<Record<StaffRole, { readonly ja: string; readonly en: string }>> = {
   counsellor: { ja: '相談を受け、記録する', en: 'Counsels people and keeps their records' },
   expert: { ja: '会社などに派遣される', en: 'Is sent to companies' },
+  agency: {
+    ja: '自分の機関が受け持つ伴走支援だけを見て、記録する',
+    en: 'Sees and records only the supports that their agency shares',
+  },
   operator: {
     ja: '委託を受けて、募集と申込を扱う',
     en: 'Runs offerings and applications under contract',
