@@ -10,7 +10,6 @@ import {
   runners,
   runnersAndApplicant,
   stateOf,
-  voidOf,
 } from './lifecycle.ts'
 
 const states = {
@@ -92,6 +91,16 @@ export const placement = {
       { ja: '企業を紹介する', en: 'Propose a company' },
       { roles: runners, from: ['registered'], to: 'matched', needs: ['match'], notice: 'matched' },
     ),
+    agree: actOf(
+      { ja: '紹介を受ける', en: 'Accept the proposal' },
+      {
+        roles: runnersAndApplicant,
+        from: ['matched'],
+        to: null,
+        needs: ['match'],
+        leaves: { sort: 'agreed', once: null },
+      },
+    ),
     unmatch: actOf(
       { ja: '紹介を取りやめる', en: 'Take the proposal back' },
       {
@@ -107,6 +116,7 @@ export const placement = {
         roles: runners,
         from: ['matched'],
         to: null,
+        needs: ['match'],
         leaves: { sort: 'workplace-visit', once: null },
       },
     ),
@@ -117,7 +127,7 @@ export const placement = {
         from: ['matched'],
         to: 'decided',
         records: ['placement.dispatched'],
-        needs: ['period'],
+        needs: ['match', 'period'],
         notice: 'decided',
       },
     ),
@@ -128,7 +138,17 @@ export const placement = {
         from: ['decided'],
         to: 'dispatched',
         records: ['placement.started'],
-        needs: ['period'],
+        needs: ['match', 'period'],
+      },
+    ),
+    'undo-start': actOf(
+      { ja: '就労の開始を取り消す', en: 'Take the start back' },
+      {
+        roles: runners,
+        from: ['dispatched'],
+        to: 'decided',
+        takesBack: ['placement.started'],
+        needs: ['match', 'reason'],
       },
     ),
     'change-period': actOf(
@@ -143,28 +163,48 @@ export const placement = {
     ),
     end: actOf(
       { ja: '就労を終える', en: 'End' },
-      { roles: runners, from: ['dispatched'], to: 'ended', needs: ['period'] },
+      { roles: runners, from: ['dispatched'], to: 'ended', needs: ['match', 'period'] },
+    ),
+    'undo-end': actOf(
+      { ja: '就労の終了を取り消す', en: 'Take the end back' },
+      { roles: runners, from: ['ended'], to: 'dispatched', needs: ['match', 'reason'] },
     ),
     hire: actOf(
       { ja: '採用とする', en: 'Hired' },
       {
         roles: runners,
-        from: ['dispatched', 'ended', 'not-hired'],
+        from: ['ended'],
         to: 'hired',
         records: ['placement.hired'],
+        needs: ['match'],
       },
     ),
     'not-hire': actOf(
       { ja: '不採用とする', en: 'Not hired' },
+      { roles: runners, from: ['ended'], to: 'not-hired', needs: ['match', 'reason'] },
+    ),
+    'undo-result': actOf(
+      { ja: '結果を取り消す', en: 'Take the result back' },
       {
         roles: runners,
-        from: ['dispatched', 'ended', 'hired'],
-        to: 'not-hired',
-        takesBack: ['placement.hired'],
-        needs: ['reason'],
+        from: ['hired', 'not-hired'],
+        to: 'ended',
+        takesBack: ['placement.hired', 'placement.retained'],
+        undoes: ['retained-3', 'retained-6', 'retained-12', 'not-retained'],
+        needs: ['match', 'reason'],
       },
     ),
     ...retentionActs({ from: ['hired'], records: ['placement.retained'] }),
+    'not-retain': actOf(
+      { ja: '定着しなかったことを記録する', en: 'Record: no longer employed' },
+      {
+        roles: runners,
+        from: ['hired'],
+        to: null,
+        needs: ['match'],
+        leaves: { sort: 'not-retained', once: 'application' },
+      },
+    ),
     withdraw: actOf(
       { ja: '辞退する', en: 'Withdraw' },
       {
@@ -181,19 +221,21 @@ export const placement = {
         from: ['decided'],
         to: 'registered',
         takesBack: ['placement.dispatched'],
+        undoes: ['workplace-visit', 'agreed', 'period-change'],
         needs: ['match', 'reason'],
         notice: 'cancelled',
       },
     ),
-    void: voidOf(Object.keys(states) as State[], {
-      to: 'withdrawn',
-      takesBack: [
-        'placement.dispatched',
-        'placement.started',
-        'placement.hired',
-        'placement.retained',
-      ],
-      undoes: ['workplace-visit', 'period-change', 'retained-3', 'retained-6', 'retained-12'],
-    }),
+    // What was decided is taken back step by step, with the company's part of it.
+    void: actOf<State>(
+      { ja: '誤りとして取り消す', en: 'Void: entered by mistake' },
+      {
+        roles: runners,
+        from: ['registered', 'matched'],
+        to: 'withdrawn',
+        undoes: ['workplace-visit', 'agreed'],
+        needs: ['reason'],
+      },
+    ),
   },
 } as const

@@ -1,5 +1,5 @@
 /** Hosting: a company offers workplaces for trial placements. */
-import { actOf, runners, runnersAndApplicant, stateOf, voidOf } from '../lifecycle.ts'
+import { actOf, runners, runnersAndApplicant, stateOf } from '../lifecycle.ts'
 
 const states = {
   offered: stateOf(
@@ -56,6 +56,16 @@ export const hosting = {
       { ja: '受入を断る', en: 'Refuse' },
       { roles: runners, from: ['offered'], to: 'refused', needs: ['reason'], notice: 'refused' },
     ),
+    'answer-match': actOf(
+      { ja: '紹介に答える', en: 'Answer a proposal' },
+      {
+        roles: runnersAndApplicant,
+        from: ['accepted', 'hosting'],
+        to: null,
+        needs: ['match'],
+        leaves: { sort: 'match-answer', once: null },
+      },
+    ),
     'take-in': actOf(
       { ja: '受入を開始する', en: 'Take somebody in' },
       {
@@ -67,6 +77,25 @@ export const hosting = {
         leaves: { sort: 'taken-in', once: null },
       },
     ),
+    // Of several people whom a company has taken in, the command takes back the fact of one.
+    'undo-take-in': actOf(
+      { ja: '受入の開始を取り消す', en: 'Take the start back' },
+      { roles: runners, from: ['hosting'], to: null, needs: ['match', 'reason'] },
+    ),
+    'report-result': actOf(
+      { ja: '採用の結果を知らせる', en: 'Report the result' },
+      {
+        roles: runnersAndApplicant,
+        from: ['accepted', 'hosting'],
+        to: null,
+        needs: ['match'],
+        leaves: { sort: 'result-report', once: null },
+      },
+    ),
+    'let-go': actOf(
+      { ja: '受入を終える', en: 'Nobody is there any more' },
+      { roles: runners, from: ['hosting'], to: 'accepted', needs: ['match'] },
+    ),
     withdraw: actOf(
       { ja: '取り下げる', en: 'Withdraw' },
       {
@@ -76,10 +105,10 @@ export const hosting = {
         notice: 'cancelled',
       },
     ),
-    void: voidOf(Object.keys(states) as State[], {
-      to: 'withdrawn',
-      takesBack: ['placement.started'],
-      undoes: ['taken-in'],
-    }),
+    // Whoever has taken somebody in has facts, which go back one by one with those of the persons.
+    void: actOf<State>(
+      { ja: '誤りとして取り消す', en: 'Void: entered by mistake' },
+      { roles: runners, from: ['offered', 'refused'], to: 'withdrawn', needs: ['reason'] },
+    ),
   },
 } as const
