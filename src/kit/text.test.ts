@@ -5,12 +5,17 @@ import {
   foldForMatching,
   foldKana,
   foldWidth,
+  growSmallKana,
   isBlank,
   isDash,
   sliceOriginal,
 } from './text.ts'
 
 const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }))
+
+test('small kana grow, every one of them', () => {
+  expect(growSmallKana('キャノンァィゥェォッャュョヮヵヶ')).toBe('キヤノンアイウエオツヤユヨワカケ')
+})
 
 describe('foldWidth', () => {
   test.each([

@@ -46,6 +46,11 @@ export function foldKana(text: string): string {
   )
 }
 
+/** Small katakana as large ones, for codes that have none: キャノン and キヤノン become one. */
+export function growSmallKana(text: string): string {
+  return text.replaceAll(/[ァィゥェォッャュョヮヵヶ]/gu, (small) => largeKana.get(small) ?? small)
+}
+
 /**
  * Joins what was set apart letter by letter: "T O K Y O" → "TOKYO", "計　画" → "計画". Latin letters
  * need three in a row, so that "A B" stays two things; single ideographs need two.
@@ -85,6 +90,13 @@ export function isDash(text: string): boolean {
 export function isBlank(text: string): boolean {
   return text.replace(zeroWidth, '').trim() === ''
 }
+
+/** Each small kana with its large one. */
+const kanaPairs = 'ァア ィイ ゥウ ェエ ォオ ッツ ャヤ ュユ ョヨ ヮワ ヵカ ヶケ'.split(' ')
+
+const largeKana: ReadonlyMap<string, string> = new Map(
+  kanaPairs.map((pair) => [pair.charAt(0), pair.charAt(1)]),
+)
 
 const zeroWidth = /\u00AD|[\u200B-\u200D]|\u2060|\uFEFF/gu
 const dashes = /[\u2010-\u2015\u2212\u2500\u2501\u207B\uFE31\uFE58\uFE63]/gu

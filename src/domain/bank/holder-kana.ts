@@ -1,17 +1,18 @@
 /**
  * Names of account holders and payers in the letters that banks exchange (全銀協 規定文字): half-width
- * capital kana without ヲ, voicing marks of their own, capital letters, digits, spaces and ( ) - . /.
+ * capital kana without ヲ, voicing marks apart, capital letters, digits, spaces and ( ) - . /
  */
 import { ok, refuse, type Result } from '../../kit/result.ts'
-import { foldKana, isBlank } from '../../kit/text.ts'
+import { foldKana, growSmallKana, isBlank } from '../../kit/text.ts'
 
 /** The most letters that a transfer carries of a holder's name; a voicing mark is one. */
 export const mostHolderLetters = 30
 
 /**
- * Writes a name in the letters of banks: アオバショウジ becomes ｱｵﾊﾞｼﾖｳｼﾞ. Small kana grow, a long vowel
- * becomes a hyphen, a middle dot a full stop, ヲ is ｵ, and the legal form that stands first or last is
- * abbreviated (ｶ), (ｶ). Refuses kanji and every other letter, quoting it; and more than 30 letters.
+ * Writes a name in the letters of banks: アオバショウジ becomes ｱｵﾊﾞｼﾖｳｼﾞ. Small kana grow, a long
+ * vowel becomes a hyphen, a middle dot a full stop, ヲ is ｵ, and the legal form that stands first
+ * or last is abbreviated: ｶ) and (ｶ. Refuses kanji and every other letter, quoting it, and more
+ * than 30 letters.
  */
 export function parseHolderName(text: string): Result<string> {
   if (isBlank(text)) {
@@ -21,7 +22,8 @@ export function parseHolderName(text: string): Result<string> {
       'Enter the account holder in katakana.',
     )
   }
-  const name = abbreviateForm(growKana(foldKana(text.normalize('NFKC'))).trim()).toUpperCase()
+  const spaced = foldKana(text.normalize('NFKC')).trim().replaceAll(/\s+/gu, ' ')
+  const name = abbreviateForm(growSmallKana(spaced)).toUpperCase()
   const narrow = Array.from(name, narrowLetter)
   const wrong = Array.from(name).filter((_, index) => narrow[index] === null)
   if (wrong.length > 0) return refuseLetters(text, wrong)
@@ -34,19 +36,6 @@ export function parseHolderName(text: string): Result<string> {
 export function isBankText(text: string): boolean {
   return /^[ ()\-./0-9A-Zｱ-ﾝﾞﾟ]*$/u.test(text)
 }
-
-/** Banks know no small kana; spaces are one each. */
-function growKana(text: string): string {
-  return text
-    .replaceAll(/[ァィゥェォッャュョヮヵヶ]/gu, (small) => largeKana.get(small) ?? small)
-    .replaceAll(/\s+/gu, ' ')
-}
-
-const largeKana: ReadonlyMap<string, string> = new Map(
-  Array.from('ァアィイゥウェエォオッツャヤュユョヨヮワヵカヶケ'.matchAll(/(.)(.)/gu), (pair) => {
-    return [pair[1] ?? '', pair[2] ?? ''] as const
-  }),
-)
 
 /** カブシキガイシャアオバ is ｶ)ｱｵﾊﾞ at its bank, アオバカブシキガイシャ ｱｵﾊﾞ(ｶ. */
 function abbreviateForm(name: string): string {
@@ -78,18 +67,22 @@ function narrowLetter(letter: string): string | null {
   return narrowKana.get(letter) ?? null
 }
 
+const dashes = '‐‑‒–—―−'
+
 const exceptions: ReadonlyMap<string, string> = new Map([
   ['ー', '-'],
-  ...Array.from('‐‑‒–—―−', (dash) => [dash, '-'] as const),
+  ...Array.from(dashes, (dash) => [dash, '-'] as const),
   ['・', '.'],
   ['ヲ', 'ｵ'],
   ['ヰ', 'ｲ'],
   ['ヱ', 'ｴ'],
 ])
 
+const narrowLetters = 'ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝ'
+
 /** Every katakana that half width has; ガ is two letters, ｶﾞ. */
 const narrowKana: ReadonlyMap<string, string> = new Map(
-  Array.from('ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝ').flatMap((plain) => {
+  Array.from(narrowLetters).flatMap((plain) => {
     const forms = ['', 'ﾞ', 'ﾟ'].map((mark) => plain + mark)
     const wide = forms.map((form) => [form.normalize('NFKC'), form] as const)
     return wide.filter(([letter]) => Array.from(letter).length === 1)
@@ -97,13 +90,13 @@ const narrowKana: ReadonlyMap<string, string> = new Map(
 )
 
 function refuseLetters(text: string, wrong: readonly string[]): Result<string> {
-  const letters = [...new Set(wrong)].slice(0, 10)
-  const hasKanji = letters.some((letter) => /\p{Script=Han}/u.test(letter))
+  const letters = [...new Set(wrong)].slice(0, 10).join('')
+  const hasKanji = /\p{Script=Han}/u.test(letters)
   const hint = hasKanji ? '漢字は使えません。通帳のカタカナの名義を' : '通帳のとおりに、カタカナで'
   return refuse(
     'account_holder_has_other_letters',
-    `口座名義「${text.slice(0, 60)}」の「${letters.join('')}」は、振込に使えない文字です。${hint}入力してください。`,
-    `The account holder "${text.slice(0, 60)}" has letters that transfers lack: "${letters.join('')}". Enter it in katakana, as the passbook has it.`,
+    `口座名義「${text.slice(0, 60)}」の「${letters}」は、振込に使えない文字です。${hint}入力してください。`,
+    `The account holder "${text.slice(0, 60)}" has letters that transfers lack: "${letters}". Enter it in katakana, as the passbook has it.`,
   )
 }
 

@@ -3,7 +3,7 @@
  * and everything folded that people write in two ways. For finding the same company under two
  * spellings; the name itself is kept and shown as it was written.
  */
-import { foldKana } from '../../../kit/text.ts'
+import { foldKana, growSmallKana } from '../../../kit/text.ts'
 
 /** A name as it is compared. */
 export type ComparableName = {
@@ -42,17 +42,8 @@ export function foldGlyphs(text: string): string {
 
 /** Small kana, long vowels, dots and dashes are written and left out at will: キヤノン, キャノン. */
 function named(form: string | null, name: string): ComparableName {
-  const folded = name
-    .replaceAll(/[ァィゥェォッャュョヮヵヶ]/gu, (small) => largeKana.get(small) ?? small)
-    .replaceAll(/[\p{P}\p{S}ー]/gu, '')
-  return { form, name: folded }
+  return { form, name: growSmallKana(name).replaceAll(/[\p{P}\p{S}ー]/gu, '') }
 }
-
-const largeKana: ReadonlyMap<string, string> = new Map(
-  Array.from('ァィゥェォッャュョヮヵヶ', (small, index) => {
-    return [small, Array.from('アイウエオツヤユヨワカケ')[index] ?? small] as const
-  }),
-)
 
 /** The forms with their abbreviations; ㈱ and its like become (株) under NFKC. Longer ones first. */
 const companyForms: readonly (readonly [string, readonly string[]])[] = [
