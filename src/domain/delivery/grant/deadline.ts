@@ -1,7 +1,7 @@
 /**
- * The deadlines of a grant: days in Japan's calendar, counted from the day after the one that starts
- * them (民法 第140条 初日不算入), until the end of the last day. Where the call says so, one that falls
- * on a day on which offices are closed moves.
+ * The deadlines of a grant: days in Japan's calendar, counted from the day after the one that
+ * starts them (民法 第140条, 初日不算入), until the end of the last day. Where the call says so, one
+ * that falls on a day on which offices are closed moves.
  */
 import type { Bilingual } from '../../../kit/bilingual.ts'
 import { addDays, type CalendarDate, formatDate } from '../../../kit/calendar.ts'
@@ -98,10 +98,12 @@ export function checkInTime(
   const late = daysLate(deadline, day)
   if (late === 0) return ok(undefined)
   const { ja, en } = grantDeadlines[what]
+  const [until, untilEn] = [formatDate(deadline, 'ja'), formatDate(deadline, 'en')]
+  const days = late === 1 ? '1 day' : `${late} days`
   return refuse(
     `${what}_is_later_than_allowed`,
-    `${ja}の期限は${formatDate(deadline, 'ja')}でした（${late}日過ぎています）。担当者に相談してください。`,
-    `The deadline of the ${en} was ${formatDate(deadline, 'en')} (${late} day${late === 1 ? '' : 's'} ago). Ask the staff in charge.`,
+    `${ja}の期限は${until}でした（${late}日過ぎています）。担当者に相談してください。`,
+    `The deadline of the ${en} was ${untilEn} (${days} ago). Ask the staff in charge.`,
   )
 }
 

@@ -1,6 +1,6 @@
 /**
- * What a grant call asks of a company, as rules that an operator sets up. A rule names the questions
- * of the call's form that it reads; `eligibility.ts` judges a company's answers by it.
+ * What a grant call asks of a company, as rules that an operator sets up. A rule names the
+ * questions of the call's form that it reads; `eligibility.ts` judges a company's answers by it.
  */
 import { z } from 'zod'
 import type { Bilingual } from '../../../kit/bilingual.ts'

@@ -66,10 +66,10 @@ function judgeArea(rule: RuleOf<'area'>, facts: EligibilityFacts): Judged {
   const { label } = rule
   if (fact?.kind === 'options') {
     const isWithin = fact.options.some((option) => isInAreas(option, rule.areas))
-    const { ja, en } = fact.said
+    const within = withinWords(isWithin)
     return judged(isWithin, {
-      ja: `${label.ja}は「${ja}」です。${isWithin ? '対象の地域です。' : '対象の地域ではありません。'}`,
-      en: `${label.en} is "${en}", which ${isWithin ? 'is' : 'is not'} in the area of this call.`,
+      ja: `${label.ja}は「${fact.said.ja}」です。${within.ja}`,
+      en: `${label.en} is "${fact.said.en}", which ${within.en}.`,
     })
   }
   if (fact?.kind !== 'text') return open(label)
@@ -84,11 +84,17 @@ function judgeArea(rule: RuleOf<'area'>, facts: EligibilityFacts): Judged {
     }
   }
   const isWithin = isInAreas(code, rule.areas)
+  const within = withinWords(isWithin)
   return judged(isWithin, {
-    ja: `${label.ja}の地域コードは${code}です。${isWithin ? '対象の地域です。' : '対象の地域ではありません。'}`,
-    en: `${label.en} has the area code ${code}, which ${isWithin ? 'is' : 'is not'} in the area of this call.`,
+    ja: `${label.ja}の地域コードは${code}です。${within.ja}`,
+    en: `${label.en} has the area code ${code}, which ${within.en}.`,
   })
 }
+
+const withinWords = (isWithin: boolean): Bilingual =>
+  isWithin
+    ? { ja: '対象の地域です。', en: 'is in the area of this call' }
+    : { ja: '対象の地域ではありません。', en: 'is not in the area of this call' }
 
 /**
  * The same key, or the same local government code (its sixth digit only checks the others). A
@@ -115,13 +121,15 @@ function judgeNumber(rule: RuleOf<'number'>, facts: EligibilityFacts): Judged {
     least === null ? '' : `${say(least)}${unit.ja}以上`,
     most === null ? '' : `${say(most)}${unit.ja}以下`,
   ]
-  const english = [
+  const asked = [
     least === null ? '' : `at least ${say(least)}`,
     most === null ? '' : `at most ${say(most)}`,
   ]
+    .filter(Boolean)
+    .join(', ')
   return judged(isWithin, {
     ja: `${label.ja}は${say(fact.number)}${unit.ja}です（条件は${from}${to}）。`,
-    en: `${label.en}: ${say(fact.number)} ${unit.en} (${english.filter(Boolean).join(', ')} needed).`,
+    en: `${label.en}: ${say(fact.number)} ${unit.en} (${asked} needed).`,
   })
 }
 

@@ -51,7 +51,7 @@ const order: RepaymentOrder = {
   interestBasisPoints: 1095,
 }
 
-describe('what settles a repayment of 1,000,000 yen received on 1 April 2023, due on 20 April 2024', () => {
+describe('what settles a million received on 1 April 2023, due on 20 April 2024', () => {
   test.each([
     // A day costs 300 yen at 10.95 % of a million.
     ['on the day of receipt', [], '2023-04-01', 300, 0, 1_000_300],

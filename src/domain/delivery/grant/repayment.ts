@@ -130,10 +130,12 @@ export function settleRepayment(
 /** A stretch in words, as letters show it: 500,000円 × 10.95% × 200日 ÷ 365日. */
 export function stretchSentence(stretch: Stretch, basisPoints: number): Bilingual {
   const { from, to, days } = stretch
+  const [first, last] = [formatDate(from, 'ja'), formatDate(to, 'ja')]
+  const [firstEn, lastEn] = [formatDate(from, 'en'), formatDate(to, 'en')]
   const [yen, rate] = [yenWords(stretch.principalYen), `${(basisPoints / 100).toFixed(2)}%`]
   return {
-    ja: `${formatDate(from, 'ja')}から${formatDate(to, 'ja')}まで: ${yen.ja} × ${rate} × ${days}日 ÷ 365日`,
-    en: `${formatDate(from, 'en')} to ${formatDate(to, 'en')}: ${yen.en} × ${rate} × ${days} ÷ 365 days`,
+    ja: `${first}から${last}まで: ${yen.ja} × ${rate} × ${days}日 ÷ 365日`,
+    en: `${firstEn} to ${lastEn}: ${yen.en} × ${rate} × ${days} ÷ 365 days`,
   }
 }
 
