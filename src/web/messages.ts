@@ -9,6 +9,10 @@ export const messages = {
   saved: { ja: '保存しました。', en: 'Saved.' },
   draft_saved: { ja: '下書きを保存しました。', en: 'The draft has been saved.' },
   sent: { ja: '送信しました。', en: 'Sent.' },
+  returned: {
+    ja: '差し戻しました。申請した方にメールでお知らせします。',
+    en: 'Returned. The applicant is told by mail.',
+  },
   withdrawn: { ja: '取り下げました。', en: 'Withdrawn.' },
   applied: {
     ja: '申し込みました。確認のメールをお送りします。',

@@ -40,6 +40,8 @@ export const bringings = {
   period: { ja: '期間', en: 'the period' },
   criteria: { ja: '基準ごとの確認', en: 'the checks of the criteria' },
   record: { ja: '対応の記録', en: 'the record of what was done' },
+  letter: { ja: '通知書', en: 'the letter' },
+  'in-time': { ja: '期限の確認', en: 'a check of its deadline' },
   agency: { ja: '受け持つ機関', en: 'the agency that does it' },
 } as const satisfies Readonly<Record<string, Bilingual>>
 

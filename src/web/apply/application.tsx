@@ -1,6 +1,7 @@
 /** One's own application: where it stands, what comes next, and all that can be done with it. */
 import type { Child } from 'hono/jsx'
 import { lookUpCompanies } from '../../commands/question/look-up-company.ts'
+import { sendingActsOf } from '../../domain/delivery/sent-form.ts'
 import { stateIn } from '../../domain/delivery/register.ts'
 import { parseStoredAnswers } from '../../domain/question/stored-answers.ts'
 import { listSteps, type Step } from '../../store/application.ts'
@@ -168,9 +169,11 @@ function Ways({ visit, own }: PartProps): Child {
       )}
       {own.acts.map(({ act, definition, may }) => {
         const page = Object.hasOwn(pages, act) ? pages[act] : undefined
-        if (!page || !may.ok) return null
+        const isSending = sendingActsOf(lifecycle).includes(act)
+        if (!(page || isSending) || !may.ok) return null
+        const href = page ? page(to, id) : to.sendAnswers({ application: id, act })
         return (
-          <a class="button-link secondary" href={page(to, id)}>
+          <a class="button-link secondary" href={href}>
             {definition.label[language]}
           </a>
         )

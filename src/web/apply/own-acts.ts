@@ -1,5 +1,6 @@
 /** Acts on one's own applications: each a press of a button, done in one go. */
 import { actOnApplications } from '../../commands/application/act.ts'
+import { isBringing } from '../../domain/delivery/lifecycle.ts'
 import { lifecycleNames, lifecycleOf } from '../../domain/delivery/register.ts'
 import type { Session } from '../../domain/delivery/session.ts'
 import type { Result } from '../../kit/result.ts'
@@ -23,7 +24,10 @@ const elsewhere: ReadonlySet<string> = new Set([...leavingActs, 'join', 'ask', '
 /** The acts that a press of a button does. */
 export function pressedActs({ acts, application }: OwnApplication): readonly OwnAct[] {
   const pages = actPages[application.lifecycle]
-  return acts.filter(({ act }) => !elsewhere.has(act) && !Object.hasOwn(pages, act))
+  return acts.filter(
+    ({ act, definition }) =>
+      !elsewhere.has(act) && !Object.hasOwn(pages, act) && !definition.needs.some(isBringing),
+  )
 }
 
 /** Their names, over all kinds. */
@@ -31,7 +35,10 @@ export const pressedActNames: readonly string[] = [
   ...new Set(
     lifecycleNames.flatMap((name) =>
       Object.entries(lifecycleOf(name).acts)
-        .filter(([, { roles, from }]) => roles.includes('applicant') && from.length > 0)
+        .filter(
+          ([, { roles, from, needs }]) =>
+            roles.includes('applicant') && from.length > 0 && !needs.some(isBringing),
+        )
         .map(([act]) => act),
     ),
   ),

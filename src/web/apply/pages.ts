@@ -9,6 +9,7 @@ import { joinPage } from './join.tsx'
 import { myPage } from './my-page.tsx'
 import { offeringPage } from './offering.tsx'
 import { offeringsPage } from './offerings.tsx'
+import { sendAnswersPage } from './sending/send-answers.tsx'
 import { slotApplyRooms } from './slot/rooms.ts'
 import { ticketCodePage } from './ticket-code.tsx'
 import { calendarIcs, ticketPdf } from './ticket-files.ts'
@@ -25,6 +26,7 @@ export const applyRooms = {
     application: applicationPage,
     withdraw: withdrawPage,
     join: joinPage,
+    sendAnswers: sendAnswersPage,
     ticket: ticketPage,
     ticketCode: ticketCodePage,
     ...courseApplyRooms.personal,

@@ -2,7 +2,7 @@
 import { circumstancesOf, isOwn } from '../../commands/application/scene.ts'
 import type { Application, ApplicationDetail } from '../../domain/delivery/application.ts'
 import { type Decision, listActs } from '../../domain/delivery/decide.ts'
-import type { ActDefinition } from '../../domain/delivery/lifecycle.ts'
+import { type ActDefinition, bringingNames } from '../../domain/delivery/lifecycle.ts'
 import type { Offering } from '../../domain/delivery/offering.ts'
 import { findAct } from '../../domain/delivery/register.ts'
 import type { Session } from '../../domain/delivery/session.ts'
@@ -84,7 +84,9 @@ async function readAround(
     offerings: new Map([[offering.id, offering]]),
     sessions: new Map(session ? [[session.id, session]] : []),
   }
-  const asked = { actor, now, reason: null, session: application.session, application }
+  // Whatever an act brings along is given on its own page.
+  const given = { actor, now, reason: null, brings: bringingNames }
+  const asked = { ...given, session: application.session, application }
   return {
     application,
     detail: details.get(application.id) ?? null,

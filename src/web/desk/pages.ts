@@ -30,6 +30,7 @@ import { questionsPage } from './question/questions.tsx'
 import { peoplePages } from './people/pages.ts'
 import { slotDeskRooms } from './slot/rooms.ts'
 import { workListPage } from './work-list.tsx'
+import { returnApplicationPage } from './sending/return.tsx'
 
 /** Which page, file and stream answers which route of `routes/desk.ts`. */
 export const deskRooms = {
@@ -53,6 +54,7 @@ export const deskRooms = {
     offeringApplications: applicationsPage,
     newApplication: newApplicationPage,
     deskApplication: applicationPage,
+    returnApplication: returnApplicationPage,
     ...listDeskRooms.personal,
     deskNotices: noticesPage,
     deskNotice: noticePage,

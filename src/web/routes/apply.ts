@@ -13,6 +13,7 @@ export const applyRoutes = {
   application: { path: '/my/applications/:application', kind: 'personal' },
   withdraw: { path: '/my/applications/:application/withdraw', kind: 'personal' },
   join: { path: '/my/applications/:application/join', kind: 'personal' },
+  sendAnswers: { path: '/my/applications/:application/send/:act', kind: 'personal' },
   ticketPdf: { path: '/my/applications/:application/ticket.pdf', kind: 'private-file' },
   calendarIcs: { path: '/my/applications/:application/calendar.ics', kind: 'private-file' },
   answerFile: {

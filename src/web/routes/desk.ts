@@ -39,6 +39,7 @@ export const deskRoutes = {
   },
   newApplication: { path: '/desk/offerings/:offering/applications/new', kind: 'personal' },
   deskUpload: { path: '/desk/applications/:application/files/:upload', kind: 'private-file' },
+  returnApplication: { path: '/desk/applications/:application/return', kind: 'personal' },
   deskApplication: { path: '/desk/applications/:application', kind: 'personal' },
   deskNotices: { path: '/desk/notices', kind: 'personal' },
   exportNotices: { path: '/desk/notices/export', kind: 'private-file' },

@@ -2,7 +2,8 @@
 import type { Child } from 'hono/jsx'
 import { actOnApplications } from '../../../commands/application/act.ts'
 import { findQuestionForm } from '../../../store/question-form.ts'
-import { lifecycleOf, stateIn } from '../../../domain/delivery/register.ts'
+import { mayWith } from '../../../domain/access/capability.ts'
+import { findAct, lifecycleOf, stateIn } from '../../../domain/delivery/register.ts'
 import { parseStoredAnswers } from '../../../domain/question/stored-answers.ts'
 import { emptyForm, type QuestionForm } from '../../../domain/question/question.ts'
 import { deliveryKinds } from '../../../domain/delivery-kind.ts'
@@ -26,6 +27,7 @@ import { inBooks } from '../books.ts'
 import { deskNames } from '../offering/frame.tsx'
 import { ActForms, actFields } from './act-forms.tsx'
 import { History } from './history.tsx'
+import { readSent, Sent, type SentRead } from '../sending/submissions.tsx'
 import { type OpenApplication, openApplication } from './open-application.ts'
 import { channelOf } from './staff-acts.ts'
 import { toneOf } from './state-tone.ts'
@@ -96,6 +98,7 @@ const reasonCodes: ReadonlySet<string> = new Set(['reason_missing', 'period_clos
 /** Everything that the page shows. */
 type ApplicationRead = OpenApplication & {
   readonly questions: QuestionForm
+  readonly sent: SentRead
   readonly together: readonly ListedApplication[]
   readonly steps: readonly Step[]
   readonly activities: readonly Activity[]
@@ -123,6 +126,7 @@ async function readAll(books: Books, visit: Visit): Promise<Result<ApplicationRe
   return ok({
     ...opened.value,
     questions: present(form ?? emptyForm, 'the version that was answered'),
+    sent: await readSent(books, application),
     together: await listTogether(books, { offering, claim, except: id }),
     steps,
     activities,
@@ -147,6 +151,16 @@ function Body({ visit, read }: BodyProps): Child {
   return (
     <>
       <SummaryList lines={aboutLines(visit, read)} />
+      {mayReturn(read, visit) && (
+        <p>
+          <a
+            class="button-link secondary"
+            href={to.returnApplication({ application: application.id })}
+          >
+            {say.return}
+          </a>
+        </p>
+      )}
       <ActForms
         visit={visit}
         application={application}
@@ -182,8 +196,24 @@ function Body({ visit, read }: BodyProps): Child {
           <SummaryList lines={lines} />
         </section>
       )}
+      <Sent
+        read={read.sent}
+        language={language}
+        fileHref={(upload) => to.deskUpload({ application: application.id, upload })}
+      />
       <History visit={visit} {...read} />
     </>
+  )
+}
+
+/** Whether it stands where it can be returned, and the visitor may do so. */
+function mayReturn({ application, offering }: ApplicationRead, { visitor }: Visit): boolean {
+  const act = findAct(application.lifecycle, 'return')
+  const place = { programme: offering.programme }
+  return (
+    act !== undefined &&
+    act.from.includes(application.state) &&
+    mayWith(visitor.actor, act, place).ok
   )
 }
 
@@ -253,6 +283,7 @@ function whoLines({ language }: Visit, { detail }: ApplicationRead): readonly Su
 
 const texts = {
   ja: {
+    return: '差し戻す（直す項目を選ぶ）',
     applications: '申込',
     offering: '募集',
     kind: '種類',
@@ -275,6 +306,7 @@ const texts = {
     answers: '質問への答え',
   },
   en: {
+    return: 'Return it with items to mend',
     applications: 'Applications',
     offering: 'Offering',
     kind: 'Kind',
