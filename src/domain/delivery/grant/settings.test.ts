@@ -17,7 +17,6 @@ const whole = {
     { key: 'start', label, amount: tiers },
     { key: 'equipment', label, amount: rate },
   ],
-  ceilingYen: 100_000_000,
   intake: 'lottery',
   eligibility: [
     { rule: 'size', industry: 'industry', capital: 'capital', employees: 'employees' },
@@ -42,7 +41,7 @@ test('a call that says nothing can be kept, and not be opened', () => {
     onceFor: 'call',
   })
   expect(leastAward(read.value)).toBeNull()
-  expect(checkCallComplete(read.value)).toMatchObject({
+  expect(checkCallComplete(read.value, 100_000_000)).toMatchObject({
     refusal: { code: 'grant_call_lacks_course' },
   })
 })
@@ -51,8 +50,8 @@ test('what is kept is read again as it was', () => {
   const read = parseGrantSettings(whole)
   check(read.ok, 'the settings are valid')
   expect(parseGrantSettings(formatGrantSettings(read.value))).toEqual(read)
-  expect(checkCallComplete(read.value)).toMatchObject({ ok: true })
-  expect(checkCallComplete({ ...read.value, ceilingYen: null })).toMatchObject({
+  expect(checkCallComplete(read.value, 100_000_000)).toMatchObject({ ok: true })
+  expect(checkCallComplete(read.value, null)).toMatchObject({
     refusal: { code: 'grant_call_lacks_ceiling' },
   })
   expect(findGrantCourse(read.value, 'equipment')?.amount).toMatchObject({ roundDownTo: 1000 })

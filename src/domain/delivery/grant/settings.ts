@@ -16,7 +16,6 @@ import {
   leastOf,
   settingKey,
 } from './grant-course.ts'
-import { mostYen } from './yen.ts'
 
 /** 助成金 repays costs after a report, by an amount that is fixed; 奨励金 is a sum set beforehand. */
 export const grantVariants = {
@@ -66,8 +65,6 @@ const condition = z.strictObject({
 const grantSettings = z.strictObject({
   variant: z.enum(namesOf(grantVariants)).default('cost'),
   courses: z.array(grantCourseSchema).max(50).default([]),
-  /** The budget that commitments never exceed; null while nobody has said. */
-  ceilingYen: z.int().min(1).max(mostYen).nullable().default(null),
   intake: z.enum(namesOf(grantIntakes)).default('first-come'),
   /** Whether one enters (事前エントリー) before one applies. */
   preEntry: z.boolean().default(false),
@@ -132,8 +129,14 @@ export function formatGrantSettings(settings: GrantSettings): Offering['settings
   return z.record(z.string(), z.json()).parse(settings)
 }
 
-/** What must be said before a call can be opened: its courses and its budget. */
-export function checkCallComplete({ courses, ceilingYen }: GrantSettings): Result<void> {
+/**
+ * What must be said before a call can be opened: its courses, and its budget, which is the capacity
+ * of the offering in yen.
+ */
+export function checkCallComplete(
+  { courses }: GrantSettings,
+  ceilingYen: number | null,
+): Result<void> {
   if (courses.length === 0) return noCourse
   return ceilingYen === null ? noCeiling : ok(undefined)
 }
