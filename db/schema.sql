@@ -296,23 +296,6 @@ grant update (shows_work) on certification_entry to jisseki_app;
 grant update (work_en) on certification_entry to jisseki_app;
 grant update (work_ja) on certification_entry to jisseki_app;
 
-create table certification_item (
-  authority text not null,
-  application uuid not null,
-  command bigint not null,
-  place integer not null,
-  criterion text,
-  body text,
-  constraint certification_item_pkey PRIMARY KEY (authority, application, command, place),
-  constraint certification_item_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
-  constraint certification_item_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
-  constraint certification_item_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
-);
-alter table certification_item enable row level security;
-create policy of_the_authority on certification_item for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
-grant insert, select on certification_item to jisseki_app;
-grant update (body) on certification_item to jisseki_app;
-
 create table certification_meeting (
   authority text not null,
   meeting uuid not null,
@@ -930,23 +913,6 @@ alter table grant_payer enable row level security;
 create policy of_the_authority on grant_payer for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select, update on grant_payer to jisseki_app;
 
-create table grant_return (
-  authority text not null,
-  application uuid not null,
-  round integer not null,
-  items jsonb,
-  returned_at timestamp with time zone not null,
-  command bigint not null,
-  constraint grant_return_pkey PRIMARY KEY (authority, application, round),
-  constraint grant_return_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
-  constraint grant_return_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
-  constraint grant_return_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
-);
-alter table grant_return enable row level security;
-create policy of_the_authority on grant_return for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
-grant insert, select on grant_return to jisseki_app;
-grant update (items) on grant_return to jisseki_app;
-
 create table grant_review (
   authority text not null,
   application uuid not null,
@@ -1010,6 +976,35 @@ grant insert, select on grant_transfer to jisseki_app;
 grant update (account) on grant_transfer to jisseki_app;
 grant update (reason) on grant_transfer to jisseki_app;
 grant update (state) on grant_transfer to jisseki_app;
+
+create table host_position (
+  authority text not null,
+  position uuid not null,
+  application uuid not null,
+  document jsonb not null,
+  seats integer not null,
+  taken integer not null,
+  is_open boolean not null,
+  version integer not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  command bigint not null,
+  constraint host_position_pkey PRIMARY KEY (authority, "position"),
+  constraint host_position_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint host_position_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint host_position_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint positions_are_never_exceeded CHECK (((taken >= 0) AND (taken <= seats)))
+);
+CREATE INDEX host_position_by_application ON public.host_position USING btree (application, "position", authority);
+alter table host_position enable row level security;
+create policy of_the_authority on host_position for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on host_position to jisseki_app;
+grant update (changed_at) on host_position to jisseki_app;
+grant update (document) on host_position to jisseki_app;
+grant update (is_open) on host_position to jisseki_app;
+grant update (seats) on host_position to jisseki_app;
+grant update (taken) on host_position to jisseki_app;
+grant update (version) on host_position to jisseki_app;
 
 create table interview_call (
   authority text not null,
@@ -1098,6 +1093,21 @@ create table letter_detail (
 alter table letter_detail enable row level security;
 create policy of_the_authority on letter_detail for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant delete, insert, select on letter_detail to jisseki_app;
+
+create table letter_draft (
+  authority text not null,
+  sort text not null,
+  actor text not null,
+  document jsonb not null,
+  changed_at timestamp with time zone not null,
+  constraint letter_draft_pkey PRIMARY KEY (authority, sort, actor),
+  constraint letter_draft_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+alter table letter_draft enable row level security;
+create policy of_the_authority on letter_draft for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on letter_draft to jisseki_app;
+grant update (changed_at) on letter_draft to jisseki_app;
+grant update (document) on letter_draft to jisseki_app;
 
 create table letter_numbering (
   authority text not null,
@@ -1435,6 +1445,165 @@ create table period_event (
 alter table period_event enable row level security;
 create policy of_the_authority on period_event for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
 grant insert, select on period_event to jisseki_app;
+
+create table placement_match (
+  authority text not null,
+  match uuid not null,
+  application uuid not null,
+  host uuid not null,
+  position uuid not null,
+  criteria jsonb not null,
+  proposed_at timestamp with time zone not null,
+  person_says text,
+  person_said_at timestamp with time zone,
+  person_reason text,
+  person_words text,
+  company_says text,
+  company_said_at timestamp with time zone,
+  company_reason text,
+  company_words text,
+  visit_on date,
+  closed_at timestamp with time zone,
+  closed_by text,
+  command bigint not null,
+  constraint placement_match_pkey PRIMARY KEY (authority, match),
+  constraint placement_match_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint placement_match_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint placement_match_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint placement_match_authority_host_fkey FOREIGN KEY (authority, host) REFERENCES application(authority, application),
+  constraint placement_match_authority_position_fkey FOREIGN KEY (authority, "position") REFERENCES host_position(authority, "position"),
+  constraint a_match_is_closed_by_somebody CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint answers_are_known CHECK (((person_says = ANY (ARRAY['yes'::text, 'no'::text])) AND (company_says = ANY (ARRAY['yes'::text, 'no'::text])))),
+  constraint who_closed_is_known CHECK ((closed_by = ANY (ARRAY['person'::text, 'company'::text, 'staff'::text, 'decision'::text])))
+);
+CREATE UNIQUE INDEX one_open_match ON public.placement_match USING btree (authority, application) WHERE (closed_at IS NULL);
+CREATE INDEX placement_match_by_host ON public.placement_match USING btree (host, match, authority);
+CREATE INDEX placement_match_by_position ON public.placement_match USING btree ("position", match, authority);
+alter table placement_match enable row level security;
+create policy of_the_authority on placement_match for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on placement_match to jisseki_app;
+grant update (closed_at) on placement_match to jisseki_app;
+grant update (closed_by) on placement_match to jisseki_app;
+grant update (company_reason) on placement_match to jisseki_app;
+grant update (company_said_at) on placement_match to jisseki_app;
+grant update (company_says) on placement_match to jisseki_app;
+grant update (company_words) on placement_match to jisseki_app;
+grant update (person_reason) on placement_match to jisseki_app;
+grant update (person_said_at) on placement_match to jisseki_app;
+grant update (person_says) on placement_match to jisseki_app;
+grant update (person_words) on placement_match to jisseki_app;
+grant update (visit_on) on placement_match to jisseki_app;
+
+create table placement_profile (
+  authority text not null,
+  application uuid not null,
+  document jsonb not null,
+  birth_date date,
+  changed_at timestamp with time zone not null,
+  command bigint not null,
+  constraint placement_profile_pkey PRIMARY KEY (authority, application),
+  constraint placement_profile_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint placement_profile_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint placement_profile_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+);
+alter table placement_profile enable row level security;
+create policy of_the_authority on placement_profile for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on placement_profile to jisseki_app;
+grant update (birth_date) on placement_profile to jisseki_app;
+grant update (changed_at) on placement_profile to jisseki_app;
+grant update (command) on placement_profile to jisseki_app;
+grant update (document) on placement_profile to jisseki_app;
+
+create table placement_retention (
+  authority text not null,
+  match uuid not null,
+  months integer not null,
+  held boolean not null,
+  noted_on date not null,
+  words text,
+  command bigint not null,
+  constraint placement_retention_pkey PRIMARY KEY (authority, match, months),
+  constraint placement_retention_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint placement_retention_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint placement_retention_authority_match_fkey FOREIGN KEY (authority, match) REFERENCES placement_term(authority, match),
+  constraint retention_months_are_known CHECK ((months = ANY (ARRAY[3, 6, 12])))
+);
+alter table placement_retention enable row level security;
+create policy of_the_authority on placement_retention for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant delete, insert, select on placement_retention to jisseki_app;
+grant update (words) on placement_retention to jisseki_app;
+
+create table placement_term (
+  authority text not null,
+  match uuid not null,
+  application uuid not null,
+  person uuid not null,
+  decided_on date not null,
+  starts_on date not null,
+  ends_on date not null,
+  started_on date,
+  start_command bigint,
+  ended_on date,
+  result text,
+  result_on date,
+  result_reason text,
+  result_words text,
+  host_result text,
+  host_reason text,
+  host_words text,
+  host_told_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  command bigint not null,
+  constraint placement_term_pkey PRIMARY KEY (authority, match),
+  constraint placement_term_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
+  constraint placement_term_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint placement_term_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint placement_term_authority_match_fkey FOREIGN KEY (authority, match) REFERENCES placement_match(authority, match),
+  constraint placement_term_authority_start_command_fkey FOREIGN KEY (authority, start_command) REFERENCES command(authority, "position"),
+  constraint a_result_follows_the_end CHECK (((result IS NULL) OR (ended_on IS NOT NULL))),
+  constraint a_start_has_its_act CHECK (((started_on IS NULL) = (start_command IS NULL))),
+  constraint a_term_runs_forward CHECK ((starts_on <= ends_on)),
+  constraint result_is_known CHECK (((result = ANY (ARRAY['hired'::text, 'not-hired'::text])) AND (host_result = ANY (ARRAY['hired'::text, 'not-hired'::text])))),
+  constraint what_ended_had_begun CHECK (((ended_on IS NULL) OR (started_on IS NOT NULL)))
+);
+CREATE UNIQUE INDEX one_placement_at_a_time ON public.placement_term USING btree (authority, person) WHERE ((ended_on IS NULL) AND (cancelled_at IS NULL));
+CREATE INDEX placement_term_by_application ON public.placement_term USING btree (application, match, authority);
+alter table placement_term enable row level security;
+create policy of_the_authority on placement_term for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on placement_term to jisseki_app;
+grant update (cancelled_at) on placement_term to jisseki_app;
+grant update (ended_on) on placement_term to jisseki_app;
+grant update (ends_on) on placement_term to jisseki_app;
+grant update (host_reason) on placement_term to jisseki_app;
+grant update (host_result) on placement_term to jisseki_app;
+grant update (host_told_at) on placement_term to jisseki_app;
+grant update (host_words) on placement_term to jisseki_app;
+grant update (result) on placement_term to jisseki_app;
+grant update (result_on) on placement_term to jisseki_app;
+grant update (result_reason) on placement_term to jisseki_app;
+grant update (result_words) on placement_term to jisseki_app;
+grant update (start_command) on placement_term to jisseki_app;
+grant update (started_on) on placement_term to jisseki_app;
+grant update (starts_on) on placement_term to jisseki_app;
+
+create table placement_visit (
+  authority text not null,
+  visit uuid not null,
+  match uuid not null,
+  visited_on date not null,
+  outcome text not null,
+  words text,
+  command bigint not null,
+  constraint placement_visit_pkey PRIMARY KEY (authority, visit),
+  constraint placement_visit_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
+  constraint placement_visit_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint placement_visit_authority_match_fkey FOREIGN KEY (authority, match) REFERENCES placement_match(authority, match)
+);
+CREATE INDEX placement_visit_by_match ON public.placement_visit USING btree (match, visited_on, authority);
+alter table placement_visit enable row level security;
+create policy of_the_authority on placement_visit for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on placement_visit to jisseki_app;
+grant update (words) on placement_visit to jisseki_app;
 
 create table plan_version (
   authority text not null,

@@ -12,6 +12,16 @@ create table letter_template (
   foreign key (authority, command) references command (authority, position)
 );
 
+-- A text that an officer tries before it is saved: one for each sort and officer.
+create table letter_draft (
+  authority text not null references authority,
+  sort text not null,
+  actor text not null,
+  document jsonb not null,
+  changed_at timestamptz not null,
+  primary key (authority, sort, actor)
+);
+
 -- The running number of each fiscal year, and the form of the numbers. One narrow row: whoever
 -- issues a letter takes the next number of it, and the next one waits until that stands.
 create table letter_numbering (
@@ -88,8 +98,8 @@ declare
   name text;
 begin
   foreach name in array array[
-    'letter_template', 'letter_numbering', 'letter', 'letter_detail', 'letter_print',
-    'letter_unprinted'
+    'letter_template', 'letter_draft', 'letter_numbering', 'letter', 'letter_detail',
+    'letter_print', 'letter_unprinted'
   ] loop
     execute format('alter table %I enable row level security', name);
     execute format(
@@ -103,4 +113,5 @@ end
 $$;
 
 grant update (form, last, command) on letter_numbering to jisseki_app;
-grant delete on letter_detail, letter_unprinted to jisseki_app;
+grant update (document, changed_at) on letter_draft to jisseki_app;
+grant delete on letter_draft, letter_detail, letter_unprinted to jisseki_app;

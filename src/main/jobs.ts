@@ -3,6 +3,7 @@ import { accountJobs } from '../jobs/account.ts'
 import { applicationJobs } from '../jobs/application.ts'
 import { consultationJobs } from '../jobs/consultation.ts'
 import { draftJobs } from '../jobs/draft.ts'
+import { letterJobs } from '../jobs/letter.ts'
 import { type MailRoute, noticeJobs } from '../jobs/notice/send.ts'
 import { type RunningJobs, startJobs } from '../jobs/runner.ts'
 import { sealing } from '../jobs/sealing.ts'
@@ -39,6 +40,7 @@ export async function startTimedWork(
       ...applicationJobs,
       ...consultationJobs,
       ...draftJobs,
+      ...letterJobs,
       ...slotJobs,
       ...noticeJobs(route, mail.keepDays),
     ],

@@ -96,6 +96,11 @@ export async function listLetters(
   return found.rows.map(entryOf)
 }
 
+/** The letters that answer an application, the newest first. */
+export function listLettersOf(books: Books, application: string): Promise<readonly LetterEntry[]> {
+  return listLetters(books, { application, programmes: null }, { after: null, limit: 1000 })
+}
+
 /** One letter as a whole, where there is one. */
 export async function findLetter(
   { db, authority }: Books,

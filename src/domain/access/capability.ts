@@ -62,6 +62,11 @@ export const deskActs = {
   },
   'notice.list': { label: { ja: '通知を見る', en: 'See notices' }, roles: look },
   'notice.resend': { label: { ja: '通知を送り直す', en: 'Send a notice again' }, roles: setUp },
+  'letter.read': { label: { ja: '通知書を見る', en: 'See official letters' }, roles: look },
+  'letter.template.edit': {
+    label: { ja: '通知書の文面と番号を変える', en: 'Change the texts and numbers of letters' },
+    roles: ['officer', 'administrator'],
+  },
   'people.list': {
     label: { ja: '利用者と権限を見る', en: 'See people and roles' },
     roles: ['officer', 'auditor', 'administrator'],

@@ -1,6 +1,13 @@
-/** An official letter as it was composed, as a paper to print. */
+/** Official letters as they were composed: as papers to print, and as files. */
 import type { ComposedLetter } from '../../domain/letter/compose.ts'
+import type { Result } from '../../kit/result.ts'
 import type { OfficialLetter } from './paper.ts'
+import { renderPdf } from './render.ts'
+
+/** Prints a letter. */
+export function pressLetter(letter: ComposedLetter): Promise<Result<Uint8Array>> {
+  return renderPdf(letterPaper(letter))
+}
 
 /** The paper. */
 export function letterPaper({ form, ...letter }: ComposedLetter): OfficialLetter {

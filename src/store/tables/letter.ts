@@ -1,6 +1,6 @@
 /** The tables of official letters: their texts, their numbers, and what was sent. */
 import type { ColumnType } from 'kysely'
-import type { Json, Moment } from './column.ts'
+import type { ChangingJson, ChangingMoment, Json, Moment } from './column.ts'
 
 type LetterTemplateTable = {
   authority: string
@@ -8,6 +8,14 @@ type LetterTemplateTable = {
   version: number
   document: ColumnType<unknown, string | null, never>
   command: number
+}
+
+type LetterDraftTable = {
+  authority: string
+  sort: string
+  actor: string
+  document: ChangingJson
+  changed_at: ChangingMoment
 }
 
 type LetterNumberingTable = {
@@ -49,6 +57,7 @@ type LetterUnprintedTable = { authority: string; letter: string }
 /** The tables by their names. */
 export type LetterTables = {
   letter_template: LetterTemplateTable
+  letter_draft: LetterDraftTable
   letter_numbering: LetterNumberingTable
   letter: LetterTable
   letter_detail: LetterDetailTable

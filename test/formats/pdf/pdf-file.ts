@@ -96,12 +96,22 @@ function textOfPage(head: string, objects: ReadonlyMap<number, PdfObject>): stri
   return pieces.join('\n')
 }
 
+/**
+ * A string: in brackets, in which pairs of brackets may stand, or in hexadecimal where a byte is no
+ * ASCII.
+ */
+const string = String.raw`\((?:[^\\()]|\\[^]|\((?:[^\\()]|\\[^])*\))*\)|<[\dA-Fa-f]*>`
+
 /** A choice of font, a string that is shown (Tj), or several with spaces between them (TJ). */
-const shownText =
-  /\/(f\d+) [\d.]+ Tf|(\((?:[^\\)]|\\[^])*\)) Tj|(\[(?:\((?:[^\\)]|\\[^])*\)|[-\d.\s])*\]) TJ/g
+const shownText = new RegExp(
+  String.raw`\/(f\d+) [\d.]+ Tf|(${string}) Tj|(\[(?:${string}|[-\d.\s])*\]) TJ`,
+  'g',
+)
 
 function textOfShown(shown: string, map: ReadonlyMap<number, string>): string {
-  const strings = [...shown.matchAll(/\((?:[^\\)]|\\[^])*\)/g)].map(([each]) => bytesOf(each))
+  const strings = [...shown.matchAll(new RegExp(string, 'g'))].map(([each]) =>
+    each.startsWith('<') ? Buffer.from(each.slice(1, -1), 'hex') : bytesOf(each),
+  )
   return strings
     .flatMap((bytes) =>
       Array.from(
