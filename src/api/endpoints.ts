@@ -29,11 +29,13 @@ import { publicRecordEndpoints } from './endpoints/public-records.ts'
 import { reportEndpoints } from './endpoints/reports.ts'
 import { resourceEndpoints } from './endpoints/resources.ts'
 import { slotEndpoints } from './endpoints/slots.ts'
+import { submissionEndpoints } from './endpoints/submissions.ts'
 
 /** The table of endpoints. */
 export const endpoints: readonly AnyEndpoint[] = [
   ...offeringEndpoints,
   ...applicationEndpoints,
+  ...submissionEndpoints,
   ...paperEndpoints,
   ...onlineEndpoints,
   ...activityEndpoints,

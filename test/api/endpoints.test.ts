@@ -10,13 +10,14 @@ import { counselCases } from './counsel-cases.ts'
 import { courseCases } from './course-cases.ts'
 import { dayCases } from './day-cases.ts'
 import { deskCases } from './desk-cases.ts'
+import { firmCases } from './firm-cases.ts'
 import { ownCases } from './own-cases.ts'
 import { readingCases } from './reading-cases.ts'
 
 const { context } = await cloneDatabase()
 const world = await openCaseWorld(at(context, '2023-05-10T03:00:00Z'))
 const { visitor } = world
-const staffCases = { ...deskCases, ...dayCases, ...courseCases, ...counselCases }
+const staffCases = { ...firmCases, ...deskCases, ...dayCases, ...courseCases, ...counselCases }
 const table = { ...ownCases, ...staffCases, ...readingCases }
 
 /** What is for staff, or is somebody's own: a token of all scopes gives nobody a right to it. */

@@ -10,12 +10,12 @@ export const pageActs: Readonly<Record<string, readonly string[]>> = {
   'myPage accept': ['actOnApplication'],
   'myPage take': ['actOnApplication'],
   'myPage enrol': ['actOnApplication'],
-  'myPage resume': ['writeMessage'],
   'application accept': ['actOnApplication'],
   'application take': ['actOnApplication'],
   'application enrol': ['actOnApplication'],
-  'application resume': ['writeMessage'],
   'withdraw leave': ['actOnApplication'],
+  'sendAnswers send': ['sendAnswers', 'sendFile'],
+  'returnApplication return': ['returnApplication'],
   'join join': ['actOnApplication'],
   'jobReport report': ['recordJob'],
   'interviews reserve': ['reserveInterviews'],
@@ -190,9 +190,10 @@ export const onPagesAlone: Readonly<Record<string, string>> = {
     ].map((act) => [act, signingIn]),
   ),
   ...Object.fromEntries(
-    ['apply saveDraft', 'apply check', 'questionnaire saveDraft', 'askByMessage saveDraft'].map(
-      (act) => [act, draft],
-    ),
+    [
+      ...['apply saveDraft', 'apply check', 'questionnaire saveDraft', 'askByMessage saveDraft'],
+      ...['sendAnswers saveDraft', 'sendAnswers check'],
+    ].map((act) => [act, draft]),
   ),
   ...Object.fromEntries(
     [

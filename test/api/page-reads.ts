@@ -13,6 +13,8 @@ export const pageReads: Readonly<Record<string, readonly string[]>> = {
   myPage: ['listOwnApplications', 'listPossibleActs'],
   application: ['readApplication', 'listPossibleActs', 'listActivitiesOfApplication'],
   join: ['listOnlineDates'],
+  sendAnswers: ['readQuestions', 'listSubmissions'],
+  returnApplication: ['readApplication', 'readQuestions'],
   calendarIcs: ['downloadCalendar'],
   answerFile: ['downloadFile'],
   ticket: ['readApplication', 'listInterviews'],

@@ -4,6 +4,7 @@ import { actOnApplications, type Acted } from '../../commands/application/act.ts
 import { addUpload } from '../../commands/draft/uploads.ts'
 import type { Done } from '../../commands/run.ts'
 import { accountOwner } from '../../domain/question/draft-owner.ts'
+import { type FormPurpose, formPurposeNames } from '../../domain/question/form-place.ts'
 import { mediaTypeNames } from '../../domain/question/media-type.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
 import { applicationSorts, sliceApplications } from '../../store/application-list.ts'
@@ -198,7 +199,10 @@ const sendFile = endpoint({
   query: z.strictObject({
     question: z.string().max(60).meta({ description: 'The key of the question.' }),
     name: z.string().min(1).max(300).meta({ description: 'The name of the file.' }),
-    purpose: z.enum(['application', 'questionnaire']).default('application'),
+    purpose: z.enum(formPurposeNames as [FormPurpose, ...FormPurpose[]]).default('application'),
+    application: id.optional().meta({
+      description: 'The application that it is sent for, where it goes with papers or a report.',
+    }),
   }),
   largestFile: 11 * 1024 * 1024,
   needsKey: false,
@@ -210,7 +214,8 @@ const sendFile = endpoint({
     const seen = await inBooks(call, (books) => findSeenOffering(books, call))
     if (!seen.ok) return seen
     const { context, caller, query, file } = call
-    const place = { offering: seen.value.id, purpose: query.purpose }
+    const { purpose, application } = query
+    const place = { offering: seen.value.id, purpose, ...(application && { application }) }
     const bytes = { name: query.name, bytes: file }
     const at = { owner: accountOwner(caller.account), place, question: query.question }
     const kept = await addUpload(context, { ...at, file: bytes })

@@ -1,7 +1,8 @@
 /** Reading the answers that were handed in, by the offering's questions. */
+import { listUploadsAt } from '../../commands/draft/open-draft.ts'
 import { type Answers, type Typed, otherKey } from '../../domain/question/answer.ts'
 import { accountOwner } from '../../domain/question/draft-owner.ts'
-import { type FormPlace, formSubject } from '../../domain/question/form-place.ts'
+import type { FormPlace } from '../../domain/question/form-place.ts'
 import type { QuestionForm } from '../../domain/question/question.ts'
 import { listFaults, readAnswers } from '../../domain/question/read-answers.ts'
 import { ok, refuse, type Refused, type Result } from '../../kit/result.ts'
@@ -9,7 +10,7 @@ import { pointerOf } from '../../kit/schema-fault.ts'
 import { findApplication } from '../../store/application.ts'
 import { findCommandByKey } from '../../store/command.ts'
 import type { Books } from '../../store/database.ts'
-import { listUploadsOf, listWaitingUploads, type Upload } from '../../store/upload.ts'
+import { listUploadsOf, type Upload } from '../../store/upload.ts'
 import { inBooks } from '../books.ts'
 import type { ApiRefusal, Call, FieldError } from '../endpoint.ts'
 
@@ -56,9 +57,8 @@ async function readUploads(
   { context, caller }: Pick<Call, 'context' | 'caller'>,
   place: FormPlace,
 ) {
-  const subject = formSubject(place)
   const owner = accountOwner(caller.account)
-  const waiting = await listWaitingUploads(books, { owner, subject })
+  const waiting = await listUploadsAt(books, { owner, place })
   const command = await findCommandByKey(books, context.idempotencyKey ?? '')
   const sent = command?.outcome as { readonly applications?: readonly { id: string }[] } | null
   const [first] = sent?.applications ?? []
