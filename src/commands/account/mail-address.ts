@@ -114,7 +114,8 @@ export async function finishAddressChange(
   if (!found.ok) return found
   const link = found.value
   const acting = { ...context, actor: caller.actor.name }
-  const act = { name: 'account.address', input: { link: link.id }, lock: 'writing' } as const
+  // In turn: two who confirm the same address at once are told apart.
+  const act = { name: 'account.address', input: { link: link.id }, lock: 'in-turn' } as const
   const done = await runAct(acting, act, async (running) => {
     const known = await lockAccount(running.books, caller.account)
     if (!known) return accountUnknown
