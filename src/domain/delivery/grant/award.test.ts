@@ -65,6 +65,7 @@ describe('the sum of an award', () => {
     ['grant_tier_unknown', steps, { tier: 'three' }, /1人、2人以上/],
     ['amount_differs_from_the_fixed_sum', steps, { tier: 'one', yen: 1 }, /200,000円/],
     ['number_of_people_is_missing', perPerson, { persons: 0 }, /人数/],
+    ['number_of_people_is_missing', steps, { tier: 'one', persons: -1 }, /人数/],
     ['people_above_the_limit', perPerson, { persons: 6 }, /6人.*5人/],
     ['amount_above_cap', perPerson, { persons: 2, yen: 60_001 }, /60,001円.*60,000円/],
   ])('%s', (...row) => {

@@ -151,6 +151,8 @@ function shareOf(
 }
 
 function inputFaults(amount: AmountRule, asked: AskedGrant): readonly Refusal[] {
+  if (asked.costYen !== null && !isCount(asked.costYen)) return [noCost]
+  if (asked.persons !== null && !isCount(asked.persons)) return [noPersons]
   if (amount.by === 'tier') {
     return amount.tiers.some(({ key }) => key === asked.tier) ? [] : [noTier(amount.tiers)]
   }
