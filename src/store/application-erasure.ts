@@ -4,9 +4,12 @@
  */
 import { sql } from 'kysely'
 import type { Instant } from '../kit/calendar.ts'
+import { eraseCertifications } from './certification-file.ts'
 import type { Books } from './database.ts'
+import { eraseVisitTexts } from './dispatch-visit.ts'
 import { eraseLetters } from './letter-print.ts'
 import { eraseSubmissions } from './submission.ts'
+import { eraseSupports } from './support-erasure.ts'
 import { eraseUploadsOf } from './upload.ts'
 
 /**
@@ -33,6 +36,10 @@ export async function eraseApplicants(
     where authority = ${authority} and application = any(${ids}::uuid[])
       and details ?| ${personalDetails}::text[]`.execute(db)
   await eraseSubmissions(books, ids)
+  await eraseSupports(books, ids)
+  // What is kept of a company's certification is not about the person who wrote for it.
+  if ('party' in of) await eraseCertifications(books, ids)
+  await eraseVisitTexts(books, ids)
   await eraseLetters(books, ids, 'party' in of ? 'all' : 'persons')
   for (const id of ids) await eraseUploadsOf(books, id, at)
   return ids.length

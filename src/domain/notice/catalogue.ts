@@ -1,11 +1,13 @@
 /** Every notice there is, by the name of its template. */
 import type { ApplicationNotice } from '../delivery/application-notice.ts'
 import { accountTemplates } from './account.ts'
+import { certificationTemplates } from './certification.ts'
 import { exchangeTemplates } from './exchange.ts'
 import { progressTemplates } from './progress.ts'
 import { seatTemplates } from './seat.ts'
 import { selectionTemplates } from './selection.ts'
 import { sessionTemplates } from './session.ts'
+import { supportTemplates } from './support.ts'
 import type { Template, ValuesOf } from './template.ts'
 
 const applicationTemplates = {
@@ -17,7 +19,12 @@ const applicationTemplates = {
 } as const satisfies Readonly<Record<ApplicationNotice, Template>>
 
 /** The templates by their names. */
-export const templates = { ...accountTemplates, ...applicationTemplates } as const
+export const templates = {
+  ...accountTemplates,
+  ...applicationTemplates,
+  ...certificationTemplates,
+  ...supportTemplates,
+} as const
 
 export type TemplateName = keyof typeof templates
 
