@@ -61,7 +61,6 @@ create table activity (
   constraint activity_pkey PRIMARY KEY (authority, activity),
   constraint activity_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
   constraint activity_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
-  constraint activity_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
   constraint activity_authority_offering_fkey FOREIGN KEY (authority, offering) REFERENCES offering(authority, offering),
   constraint activity_authority_session_fkey FOREIGN KEY (authority, session) REFERENCES session(authority, session),
   constraint activity_authority_taken_back_by_fkey FOREIGN KEY (authority, taken_back_by) REFERENCES command(authority, "position")
@@ -128,7 +127,6 @@ create table application (
   constraint application_number_is_unique UNIQUE (authority, number),
   constraint application_pkey PRIMARY KEY (authority, application),
   constraint application_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
-  constraint application_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
   constraint application_authority_offering_fkey FOREIGN KEY (authority, offering) REFERENCES offering(authority, offering),
   constraint application_authority_parent_fkey FOREIGN KEY (authority, parent) REFERENCES application(authority, application),
   constraint application_authority_party_fkey FOREIGN KEY (authority, party) REFERENCES party(authority, party),
@@ -161,8 +159,7 @@ create table application_detail (
   language text not null,
   answers jsonb not null,
   constraint application_detail_pkey PRIMARY KEY (authority, application),
-  constraint application_detail_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
-  constraint application_detail_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+  constraint application_detail_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application)
 );
 CREATE INDEX application_detail_by_name ON public.application_detail USING btree (authority, name);
 alter table application_detail enable row level security;
@@ -1855,8 +1852,7 @@ create table step (
   reason text,
   constraint step_pkey PRIMARY KEY (authority, application, command),
   constraint step_authority_application_fkey FOREIGN KEY (authority, application) REFERENCES application(authority, application),
-  constraint step_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position"),
-  constraint step_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority)
+  constraint step_authority_command_fkey FOREIGN KEY (authority, command) REFERENCES command(authority, "position")
 );
 alter table step enable row level security;
 create policy of_the_authority on step for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));

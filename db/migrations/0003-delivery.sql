@@ -121,8 +121,10 @@ create table seats (
   constraint seats_are_never_exceeded check (taken between 0 and coalesce(capacity, taken))
 ) with (fillfactor = 50);
 
+-- What is written with every claim names its authority through the rows that it belongs to: each
+-- foreign key is looked up for each row, and one of the authority alone would say nothing more.
 create table application (
-  authority text not null references authority,
+  authority text not null,
   application uuid not null,
   -- What people read out and type in at the door.
   number text not null,
@@ -178,7 +180,7 @@ create index application_awaiting_staff on application (authority, offering, cha
 
 -- Who applied and what they answered; erasable.
 create table application_detail (
-  authority text not null references authority,
+  authority text not null,
   application uuid not null,
   name text,
   kana text,
@@ -193,7 +195,7 @@ create index application_detail_by_name on application_detail (authority, name);
 
 -- The way an application has gone.
 create table step (
-  authority text not null references authority,
+  authority text not null,
   application uuid not null,
   command bigint not null,
   act text not null,
@@ -210,7 +212,7 @@ create table step (
 -- What happened on a day: a scan at the door, an attendance, a head-count, a message. `once` bars a
 -- second one of its sort for an application (and a session).
 create table activity (
-  authority text not null references authority,
+  authority text not null,
   activity uuid not null,
   offering uuid not null,
   session uuid,

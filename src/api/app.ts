@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono'
 import { openAskedOfferings } from '../commands/application/asked-offerings.ts'
 import { Bug } from '../kit/check.ts'
 import { refuse } from '../kit/result.ts'
+import { openReader } from '../store/reader.ts'
 import { openCallers } from './callers.ts'
 import { endpoints } from './endpoints.ts'
 import { apiBase, describeApi } from './openapi.ts'
@@ -19,11 +20,12 @@ export const apiRoot = '/api/'
 /** Makes the API. */
 export function createApi(given: ApiGiven): Hono {
   const { context } = given
+  const read = openReader(context.database, context.authority)
   const services: ApiServices = {
     ...given,
     isBehindProxy: given.isBehindProxy ?? false,
-    callers: openCallers(context),
-    asked: openAskedOfferings(context),
+    callers: openCallers(context, read),
+    asked: openAskedOfferings(read),
   }
   const app = new Hono()
   for (const row of endpoints) {

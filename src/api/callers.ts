@@ -5,19 +5,21 @@ import { gatherCalls } from '../kit/batch.ts'
 import { toInstant } from '../kit/calendar.ts'
 import { digest } from '../kit/id.ts'
 import { noteSeen, type Seen } from '../store/caller.ts'
-import { readAtOnce, withAuthority } from '../store/database.ts'
+import { withAuthority } from '../store/database.ts'
+import type { Reader } from '../store/reader.ts'
 import type { ApiCaller, ApiServices } from './services.ts'
 
 /** Opens the way to callers. Tokens that come together are looked up together. */
-export function openCallers({ database, authority, clock }: Context): ApiServices['callers'] {
+export function openCallers(
+  { database, authority, clock }: Context,
+  read: Reader,
+): ApiServices['callers'] {
   const note = noteLater({ database, authority, clock })
   const find = gatherCalls<string, ApiCaller | null>({
     limit: 256,
     markOf: () => '',
     answer: async (digests) => {
-      const found = await readAtOnce(database, authority, (books) =>
-        lookUpActors(books, [...new Set(digests)], clock.now()),
-      )
+      const found = await read((books) => lookUpActors(books, [...new Set(digests)], clock.now()))
       note(found.seen)
       return digests.map((each) => {
         const caller = found.callers.get(each)

@@ -91,8 +91,13 @@ function writeOut({ text, values }: Statement): string {
 /** A value as the server would read it as a parameter: of the type that its place asks for. */
 function literalOf(value: unknown): string {
   const text = textOf(value)
-  return text === null ? 'null' : pg.escapeLiteral(text)
+  if (text === null) return 'null'
+  // Between marks nothing is escaped, which is many times faster for long texts.
+  const marked = text + mark
+  return marked.indexOf(mark) === text.length ? ` ${mark}${marked}` : pg.escapeLiteral(text)
 }
+
+const mark = '$v$'
 
 function textOf(value: unknown): string | null {
   if (value === null) return null

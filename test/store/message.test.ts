@@ -56,6 +56,8 @@ describe('a message', () => {
     ['quotation marks', `it's "so"`],
     ['backslashes', String.raw`C:\new\'; drop table fact; --`],
     ['what looks like a place', '$1 $2 {a,b}'],
+    ['the mark of a text', '$v$; drop table fact; $v$'],
+    ['the beginning of a mark', 'so much $v'],
     ['a line', 'one\ntwo'],
   ])('carries %s as they are', async (_, text) => {
     const list = [text, null, '', 'null']

@@ -28,8 +28,9 @@ import {
   holdPlace,
   lookAtPlace,
   offeringUnknown,
-  seatClaims,
   type SeenPlace,
+  sortClaims,
+  takeAllotted,
 } from './seat-claims.ts'
 import { KeyTaken, writeClaims } from './write-claims.ts'
 
@@ -127,8 +128,11 @@ async function answerFresh(
   on: ClaimedPlace,
   fresh: readonly OpenRequest[],
 ): Promise<ReadonlyMap<string, ClaimAnswer>> {
-  const { seated, refused } = await seatClaims(books, on, fresh)
-  const written = await writeClaims(books, { ...on, seated })
+  const { seated, refused, taken } = await sortClaims(books, on, fresh)
+  const [written] = await Promise.all([
+    writeClaims(books, { ...on, seated }),
+    takeAllotted(books, on.place, taken),
+  ])
   return new Map<string, ClaimAnswer>([...refused, ...written])
 }
 

@@ -157,10 +157,31 @@ function faultOfApplicants({ lifecycle, claimants }: OpenRequest['claim']): Refu
 export type Sorted = {
   readonly seated: readonly Seated[]
   readonly refused: ReadonlyMap<string, Refused>
+  /** How many seats go to those who go on. */
+  readonly taken: number
 }
 
-/** Gives seats in the order of asking; sorts the claims into those that go on and the others. */
+/** Gives seats in the order of asking, and takes them. */
 export async function seatClaims(
+  books: Books,
+  on: ClaimedPlace,
+  requests: readonly OpenRequest[],
+): Promise<Sorted> {
+  const sorted = await sortClaims(books, on, requests)
+  await takeAllotted(books, on.place, sorted.taken)
+  return sorted
+}
+
+/** Takes seats that were allotted while the place was held. */
+export async function takeAllotted(books: Books, place: string, taken: number): Promise<void> {
+  if (taken > 0) check(await takeSeats(books, place, taken), 'allotted seats are free')
+}
+
+/**
+ * Allots seats in the order of asking: sorts the claims into those that go on and the others. The
+ * seats are still to be taken.
+ */
+export async function sortClaims(
   books: Books,
   on: ClaimedPlace,
   requests: readonly OpenRequest[],
@@ -186,7 +207,6 @@ export async function seatClaims(
     decision.seats > 0 ? request.claim.claimants.length : 0,
   )
   const { seated, taken } = allot(on.seats, sizes)
-  if (taken > 0) check(await takeSeats(books, on.place, taken), 'allotted seats are free')
   const going: Seated[] = []
   asking.forEach(({ request, decision }, index) => {
     const act = request.claim.act
@@ -194,7 +214,7 @@ export async function seatClaims(
     if (goes.ok) going.push(goes.value)
     else refused.set(request.key, goes)
   })
-  return { seated: going, refused }
+  return { seated: going, refused, taken }
 }
 
 type Able = { readonly request: OpenRequest; readonly decision: Decision }
