@@ -1,7 +1,6 @@
 /** What a company sends after it has applied: complete, in versions, returned with items, mended. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { actOnApplications } from '../../src/commands/application/act.ts'
-import { companyClaimant } from '../../src/commands/application/applicant.ts'
 import { openClaims } from '../../src/commands/application/claims.ts'
 import { returnApplication } from '../../src/commands/application/return-application.ts'
 import { sendAnswers } from '../../src/commands/application/send-answers.ts'
@@ -10,7 +9,6 @@ import { openDraft } from '../../src/commands/draft/open-draft.ts'
 import { saveDraft } from '../../src/commands/draft/save-draft.ts'
 import { addUpload } from '../../src/commands/draft/uploads.ts'
 import type { Actor } from '../../src/domain/access/actor.ts'
-import type { CorporateNumber } from '../../src/domain/codes.ts'
 import { accountOwner } from '../../src/domain/question/draft-owner.ts'
 import type { FormPlace } from '../../src/domain/question/form-place.ts'
 import { newId } from '../../src/kit/id.ts'
@@ -20,8 +18,9 @@ import { withAuthority } from '../../src/store/database.ts'
 import { listReturns } from '../../src/store/return-item.ts'
 import { listSubmissions } from '../../src/store/submission.ts'
 import { type Clone, cloneDatabase } from '../database/clone.ts'
-import { applicant, at, claimant, openOffering, request, runner, taken } from '../world/delivery.ts'
+import { applicant, at, request, runner, taken } from '../world/delivery.ts'
 import { publishQuestions } from '../world/drafts.ts'
+import { applyAsFirm, openFirm, openForFirms } from '../world/firm.ts'
 import { ask, line } from '../world/questions.ts'
 
 let clone: Clone
@@ -43,23 +42,13 @@ type Case = {
 
 /** A firm that has been consulted and is asked for its papers. */
 async function openCase(): Promise<Case> {
-  const settings = { seatsPer: 'offering', capacity: null }
-  const { offering } = await openOffering(context, { kind: 'certification', settings })
+  const offering = await openForFirms(context, 'certification')
   const place = { offering, purpose: 'papers' } as const
   await publishQuestions(context, place, { version: 0, questions: [people, contract] })
-  const account = newId()
-  const named = { number: '8700110005901' as CorporateNumber, name: '株式会社あおば' }
-  const { detail } = claimant('青葉太郎')
-  const company = await companyClaimant(runner(context), named, detail)
-  const { party } = company
-  const actor = { ...applicant(account), parties: typeof party === 'object' ? [party.id] : [] }
-  const claims = openClaims(context)
-  const asked = { lifecycle: 'certification', act: 'consult' } as const
-  const claimants = [{ ...company, account }]
-  const done = taken(
-    await claims(request({ offering, session: null }, actor, { ...asked, claimants })),
-  )
-  const application = done.outcome.applications[0]?.id ?? ''
+  const firm = await openFirm(context)
+  const wish = { offering, lifecycle: 'certification', act: 'consult' } as const
+  const application = await applyAsFirm(context, firm, wish)
+  const { actor } = firm
   return { actor, application, place: { ...place, application } }
 }
 
@@ -186,8 +175,7 @@ describe('papers', () => {
 
 describe('a company', () => {
   it('is what companies are asked for, and a person is not one', async () => {
-    const settings = { seatsPer: 'offering', capacity: null }
-    const { offering } = await openOffering(context, { kind: 'grant', settings })
+    const offering = await openForFirms(context, 'grant')
     const actor = applicant()
     const claims = openClaims(context)
     const asked = { lifecycle: 'grant', act: 'apply' } as const

@@ -28,6 +28,9 @@ import { applicant, at, runner, taken } from '../world/delivery.ts'
 import { openStaff } from '../world/counselling.ts'
 import { openTown, signUp } from '../account/people.ts'
 import { openVisitors } from '../../src/web/account/visitors.ts'
+import { publishQuestions } from '../world/drafts.ts'
+import { applyAsFirm, type Firm, openFirm, openForFirms } from '../world/firm.ts'
+import { ask, line } from '../world/questions.ts'
 import { buildDesk, deskNow, type DeskWorld, staffByToken } from '../world/desk.ts'
 
 const problems: WebProblem[] = []
@@ -36,6 +39,8 @@ let server: WebServer
 let world: DeskWorld
 let owner: Visitor
 let links: DayLinks
+/** What a firm has asked for, of which the owner is a member. */
+let asked: { readonly firm: Firm; readonly papers: string }
 /** Of somebody who has signed up. */
 let ownToken: string
 
@@ -47,7 +52,9 @@ beforeAll(async () => {
   const application = await withAuthority(database, context.authority, (books) =>
     findApplication(books, reserved),
   )
-  const actor = applicant(present(application?.account, 'the account of a reservation'))
+  const account = present(application?.account, 'the account of a reservation')
+  asked = await openAsked(at(context, '2023-05-01T00:00:00Z'), account)
+  const actor = { ...applicant(account), parties: [asked.firm.party] }
   owner = { actor, name: '山田 花子', signIn: newId(), needsSecondFactor: false }
   const then = at(context, deskNow)
   links = await openDay(then)
@@ -106,6 +113,23 @@ async function openDay(context: Context): Promise<DayLinks> {
   }
 }
 
+/** What a firm has asked for: a certificate, for which it is to send its papers. */
+async function openAsked(context: Context, account: string) {
+  const firm = await openFirm(context, { account })
+  const offering = await openForFirms(context, 'certification')
+  const place = { offering, purpose: 'papers' } as const
+  const questions = [ask('people', line, { required: true })]
+  await publishQuestions(context, place, { version: 0, questions })
+  const wish = { offering, lifecycle: 'certification', act: 'consult' } as const
+  return { firm, papers: await applyAsFirm(context, firm, wish) }
+}
+
+/** The application that a page is looked at with. */
+function applicationOf(route: RouteName): string | undefined {
+  if (route === 'sendAnswers' || route === 'returnApplication') return asked.papers
+  return route === 'deskConsultation' ? world.nameless : world.reserved[0]
+}
+
 function firstSession(context: Context, offering: string, resource: string | null) {
   return withAuthority(context.database, context.authority, async (books) => {
     const slice = { at: null, limit: 1 }
@@ -130,7 +154,7 @@ const valueOf = (name: string, route: RouteName): string => {
     edition: '1',
     offering: offeringOf(route),
     session: sessionOf(route),
-    application: route === 'deskConsultation' ? world.nameless : world.reserved[0],
+    application: applicationOf(route),
     resource: world.counsellors[0],
     notice: world.notice,
     number: '7KMX39AP',
@@ -147,7 +171,7 @@ const valueOf = (name: string, route: RouteName): string => {
     account: links.account,
     thread: newId(),
     draw: newId(),
-    act: newId(),
+    act: route === 'sendAnswers' ? 'apply' : newId(),
   }
   return present(values[name], `what stands for :${name} of ${route}`)
 }
