@@ -175,10 +175,10 @@ describe('papers', () => {
 
 describe('a company', () => {
   it('is what companies are asked for, and a person is not one', async () => {
-    const offering = await openForFirms(context, 'grant')
+    const offering = await openForFirms(context, 'dispatch')
     const actor = applicant()
     const claims = openClaims(context)
-    const asked = { lifecycle: 'grant', act: 'apply' } as const
+    const asked = { lifecycle: 'dispatch', act: 'apply' } as const
     expect(await claims(request({ offering, session: null }, actor, asked))).toMatchObject({
       refusal: { code: 'company_needed' },
     })
