@@ -120,6 +120,7 @@ const sheets = [
   'account',
   'desk',
   'gathering',
+  'letter',
   'print',
 ] as const
 

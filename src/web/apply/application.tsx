@@ -24,6 +24,7 @@ import {
   pressedActNames,
   pressedActs,
 } from './own-acts.ts'
+import { letterSection } from './letter/section.tsx'
 import { type OwnApplication, readOwn } from './read-own.ts'
 import { actPages, applicationSections } from './sections.ts'
 import { nextOf, toneOf, wayOf } from './standing.ts'
@@ -45,7 +46,9 @@ export const applicationPage: PersonalPage<'application'> = {
       listSteps(books, own.application.id),
     )
     const sections = await Promise.all(
-      applicationSections[own.application.lifecycle].map((section) => section(visit, own)),
+      [...applicationSections[own.application.lifecycle], letterSection].map((section) =>
+        section(visit, own),
+      ),
     )
     const answers = await readAnswerLines(visit, own)
     return shown({

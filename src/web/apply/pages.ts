@@ -6,6 +6,7 @@ import { applyPage } from './apply.tsx'
 import { courseApplyRooms } from './course/rooms.ts'
 import { gatheringApplyLive, gatheringApplyPages } from './gathering/pages.ts'
 import { joinPage } from './join.tsx'
+import { letterPdf } from './letter/pdf.ts'
 import { myPage } from './my-page.tsx'
 import { offeringPage } from './offering.tsx'
 import { offeringsPage } from './offerings.tsx'
@@ -33,6 +34,6 @@ export const applyRooms = {
     ...gatheringApplyPages,
     ...slotApplyRooms.personal,
   },
-  privateFiles: { ticketPdf, calendarIcs, answerFile, ...courseApplyRooms.privateFiles },
+  privateFiles: { ticketPdf, calendarIcs, answerFile, letterPdf, ...courseApplyRooms.privateFiles },
   live: gatheringApplyLive,
 } as const satisfies Rooms

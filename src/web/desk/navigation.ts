@@ -21,6 +21,7 @@ export const deskNavigation: readonly DeskEntry[] = [
   },
   { route: 'deskBookings', label: { ja: '施設の予約', en: 'Bookings' }, act: 'booking.day' },
   { route: 'deskFigures', label: { ja: 'いまの実績', en: 'Figures now' }, act: 'figure.read' },
+  { route: 'deskLetters', label: { ja: '通知書', en: 'Letters' }, act: 'letter.read' },
   { route: 'deskNotices', label: { ja: '通知', en: 'Notices' }, act: 'notice.list' },
   { route: 'deskActs', label: { ja: '操作の記録', en: 'Record of acts' }, act: 'act.list' },
   { route: 'people', label: { ja: '利用者と権限', en: 'People and roles' }, act: 'people.list' },

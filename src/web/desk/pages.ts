@@ -11,6 +11,7 @@ import { noticePage } from './notice/notice.tsx'
 import { figuresPage } from './figures.tsx'
 import { courseDeskRooms } from './course/rooms.ts'
 import { gatheringDeskFiles, gatheringDeskPages } from './gathering/pages.ts'
+import { letterDeskRooms } from './letter/rooms.ts'
 import { listDeskRooms } from './list/rooms.ts'
 import { cancelOfferingPage } from './offering/cancel-offering.tsx'
 import { cancelSessionPage } from './offering/cancel-session.tsx'
@@ -64,10 +65,12 @@ export const deskRooms = {
     ...courseDeskRooms.personal,
     ...slotDeskRooms.personal,
     ...gatheringDeskPages,
+    ...letterDeskRooms.personal,
   },
   privateFiles: {
     ...courseDeskRooms.privateFiles,
     ...gatheringDeskFiles,
+    ...letterDeskRooms.privateFiles,
     deskUpload: deskUploadFile,
     ...listDeskRooms.privateFiles,
     deskNoticeHtml: noticeHtmlFile,

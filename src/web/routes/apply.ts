@@ -1,6 +1,7 @@
 /** The applicants' part of the table of routes: what can be asked for, and where they stand. */
 import { courseApplyRoutes } from './course.ts'
 import { gatheringApplyRoutes } from './gathering.ts'
+import { letterApplyRoutes } from './letter.ts'
 import type { RouteTable } from './route.ts'
 import { slotApplyRoutes } from './slot.ts'
 
@@ -25,4 +26,5 @@ export const applyRoutes = {
   ...courseApplyRoutes,
   ...slotApplyRoutes,
   ...gatheringApplyRoutes,
+  ...letterApplyRoutes,
 } as const satisfies RouteTable

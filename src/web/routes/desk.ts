@@ -1,6 +1,7 @@
 /** The desk's part of the table of routes: where staff work. */
 import { courseDeskRoutes } from './course.ts'
 import { gatheringDeskRoutes } from './gathering.ts'
+import { letterDeskRoutes } from './letter.ts'
 import { listDeskRoutes } from './list.ts'
 import { peopleRoutes } from './people.ts'
 import type { RouteTable } from './route.ts'
@@ -49,6 +50,7 @@ export const deskRoutes = {
   deskActs: { path: '/desk/acts', kind: 'personal' },
   ...courseDeskRoutes,
   ...gatheringDeskRoutes,
+  ...letterDeskRoutes,
   ...peopleRoutes,
   ...slotDeskRoutes,
 } as const satisfies RouteTable

@@ -41,7 +41,7 @@ export const actFamilies = {
     label: { ja: '利用者・権限', en: 'People and roles' },
     prefixes: ['people.', 'account.', 'membership.', 'token.', 'pass.'],
   },
-  notice: { label: { ja: '通知', en: 'Notices' }, prefixes: ['notice.'] },
+  notice: { label: { ja: '通知', en: 'Notices' }, prefixes: ['notice.', 'letter.'] },
 } as const satisfies Readonly<
   Record<string, { readonly label: Bilingual; readonly prefixes: readonly string[] }>
 >
@@ -87,6 +87,8 @@ const named: Readonly<Record<string, Bilingual | undefined>> = {
   'facts.undo': { ja: '記録の取込を取り消した', en: 'Took an import of records back' },
   'interview.call-next': { ja: '次の方を呼び出した', en: 'Called the next one' },
   'interview.results': { ja: '面接の結果を記録した', en: 'Recorded results of interviews' },
+  'letter.number': { ja: '文書番号の形を変えた', en: 'Changed the form of numbers of letters' },
+  'letter.template': { ja: '通知書の文面を変えた', en: 'Changed the text of a letter' },
   'membership.confirm': { ja: '企業の担当者を確認した', en: "Confirmed a company's member" },
   'membership.declare': { ja: '企業の担当者として届け出た', en: 'Declared a membership' },
   'membership.end': { ja: '企業の担当を外した', en: 'Ended a membership' },

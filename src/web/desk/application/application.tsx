@@ -14,6 +14,7 @@ import { type Activity, listActivities } from '../../../store/activity.ts'
 import { listSteps, type Step } from '../../../store/application.ts'
 import { listTogether, type ListedApplication } from '../../../store/application-list.ts'
 import type { Books } from '../../../store/database.ts'
+import { type LetterEntry, listLettersOf } from '../../../store/letter.ts'
 import { listNotices, type NoticeEntry } from '../../../store/notice/list.ts'
 import { readFields } from '../../form/field.ts'
 import { atField } from '../../form/submitted.ts'
@@ -24,6 +25,7 @@ import { SummaryList, type SummaryLine } from '../../ui/summary-list.tsx'
 import { formatMoment, formatSpan } from '../../ui/when.ts'
 import { readActorNames } from '../actor-names.ts'
 import { inBooks } from '../books.ts'
+import { LettersOf } from '../letter/letters-of.tsx'
 import { deskNames } from '../offering/frame.tsx'
 import { ActForms, actFields } from './act-forms.tsx'
 import { History } from './history.tsx'
@@ -102,6 +104,7 @@ type ApplicationRead = OpenApplication & {
   readonly together: readonly ListedApplication[]
   readonly steps: readonly Step[]
   readonly activities: readonly Activity[]
+  readonly letters: readonly LetterEntry[]
   readonly notices: readonly NoticeEntry[]
   readonly names: ReadonlyMap<string, string>
 }
@@ -130,6 +133,7 @@ async function readAll(books: Books, visit: Visit): Promise<Result<ApplicationRe
     together: await listTogether(books, { offering, claim, except: id }),
     steps,
     activities,
+    letters: await listLettersOf(books, id),
     notices: await listNotices(books, { application: id, programmes: null }, cursor),
     names: await readActorNames(books, actors),
   })
@@ -201,6 +205,7 @@ function Body({ visit, read }: BodyProps): Child {
         language={language}
         fileHref={(upload) => to.deskUpload({ application: application.id, upload })}
       />
+      <LettersOf visit={visit} programme={offering.programme} letters={read.letters} />
       <History visit={visit} {...read} />
     </>
   )

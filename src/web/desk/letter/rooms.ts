@@ -1,0 +1,21 @@
+/** Official letters at the desk: which page answers which route. */
+import type { Rooms } from '../../personal.ts'
+import { letterPage } from './letter.tsx'
+import { lettersPage } from './list.tsx'
+import { deskLetterPdf, letterPreviewPdf } from './pdf.ts'
+import { letterPreviewPage } from './preview.tsx'
+import { letterTemplatePage } from './template.tsx'
+import { letterTemplatesPage } from './templates.tsx'
+
+/** The pages and files of `routes/letter.ts`. */
+export const letterDeskRooms = {
+  personal: {
+    deskLetters: lettersPage,
+    deskLetter: letterPage,
+    letterTemplates: letterTemplatesPage,
+    letterPreview: letterPreviewPage,
+    letterTemplate: letterTemplatePage,
+  },
+  privateFiles: { deskLetterPdf, letterPreviewPdf },
+  live: {},
+} as const satisfies Rooms
