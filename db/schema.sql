@@ -547,6 +547,20 @@ grant update (expert) on dispatch to jisseki_app;
 grant update (field) on dispatch to jisseki_app;
 grant update (visits) on dispatch to jisseki_app;
 
+create table dispatch_company (
+  authority text not null,
+  party uuid not null,
+  counted_by bigint not null,
+  constraint dispatch_company_pkey PRIMARY KEY (authority, party),
+  constraint dispatch_company_authority_counted_by_fkey FOREIGN KEY (authority, counted_by) REFERENCES command(authority, "position"),
+  constraint dispatch_company_authority_fkey FOREIGN KEY (authority) REFERENCES authority(authority),
+  constraint dispatch_company_authority_party_fkey FOREIGN KEY (authority, party) REFERENCES party(authority, party)
+);
+alter table dispatch_company enable row level security;
+create policy of_the_authority on dispatch_company for all using ((authority = ( SELECT NULLIF(current_setting('jisseki.authority'::text, true), ''::text) AS "nullif")));
+grant insert, select on dispatch_company to jisseki_app;
+grant update (counted_by) on dispatch_company to jisseki_app;
+
 create table dispatch_text (
   authority text not null,
   visit uuid not null,

@@ -55,6 +55,23 @@ export const deskActs = {
     label: { ja: '伴走支援の対応を記録する', en: 'Record what was done in supports' },
     roles: ['agency', ...setUp],
   },
+  'expert.list': {
+    label: { ja: '専門家の登録を見る', en: 'See the register of experts' },
+    roles: look,
+  },
+  'expert.edit': {
+    label: { ja: '専門家を登録する・直す', en: 'Keep the register of experts' },
+    roles: setUp,
+  },
+  'dispatch.own': {
+    label: { ja: '自分の担当を見て、訪問を報告する', en: 'See and report one’s own assignments' },
+    roles: ['expert'],
+  },
+  'fee.list': { label: { ja: '専門家の謝金の請求を見る', en: 'See fee claims' }, roles: look },
+  'fee.settle': {
+    label: { ja: '謝金の請求を承認する・支払済みにする', en: 'Settle fee claims' },
+    roles: ['officer', 'administrator'],
+  },
   'booking.day': { label: { ja: '施設の予約の状況を見る', en: 'See bookings' }, roles: look },
   'figure.read': {
     label: { ja: 'いまの実績を見る', en: 'See figures before they are published' },

@@ -84,13 +84,20 @@ export const dispatch = {
         roles: deciders,
         from: ['requested'],
         to: 'decided',
+        needs: ['decision'],
         records: ['dispatch.decided'],
         notice: 'decided',
       },
     ),
     refuse: actOf(
       { ja: '派遣しない', en: 'Refuse' },
-      { roles: deciders, from: ['requested'], to: 'refused', needs: ['reason'], notice: 'refused' },
+      {
+        roles: deciders,
+        from: ['requested'],
+        to: 'refused',
+        needs: ['decision', 'reason'],
+        notice: 'refused',
+      },
     ),
     assign: actOf(
       { ja: '専門家を決める', en: 'Assign an expert' },
@@ -151,12 +158,14 @@ export const dispatch = {
       { ja: '派遣を再開する', en: 'Open again' },
       { roles: runners, from: ['closed'], to: 'running', needs: ['reason'] },
     ),
+    // What is withdrawn before any visit counts as never decided.
     withdraw: actOf(
       { ja: '取り下げる', en: 'Withdraw' },
       {
         roles: runnersAndApplicant,
         from: ['requested', 'decided', 'planned'],
         to: 'withdrawn',
+        takesBack: ['dispatch.decided'],
         notice: 'cancelled',
       },
     ),
