@@ -1,6 +1,7 @@
 /** The timed work of a server, put together. A job more is a line more. */
 import { accountJobs } from '../jobs/account.ts'
 import { applicationJobs } from '../jobs/application.ts'
+import { certificationJobs } from '../jobs/certification.ts'
 import { consultationJobs } from '../jobs/consultation.ts'
 import { draftJobs } from '../jobs/draft.ts'
 import { letterJobs } from '../jobs/letter.ts'
@@ -38,6 +39,7 @@ export async function startTimedWork(
       sealing,
       ...accountJobs,
       ...applicationJobs,
+      ...certificationJobs,
       ...consultationJobs,
       ...draftJobs,
       ...letterJobs,

@@ -7,9 +7,11 @@ import type { Instant } from '../kit/calendar.ts'
 import { eraseCertifications } from './certification-file.ts'
 import type { Books } from './database.ts'
 import { eraseVisitTexts } from './dispatch-visit.ts'
+import { eraseGrantWords } from './grant-review.ts'
 import { eraseLetters } from './letter-print.ts'
 import { eraseSubmissions } from './submission.ts'
 import { eraseSupports } from './support-erasure.ts'
+import { erasePlacements } from './placement-profile.ts'
 import { eraseUploadsOf } from './upload.ts'
 
 /**
@@ -40,7 +42,9 @@ export async function eraseApplicants(
   // What is kept of a company's certification is not about the person who wrote for it.
   if ('party' in of) await eraseCertifications(books, ids)
   await eraseVisitTexts(books, ids)
+  if ('party' in of) await eraseGrantWords(books, ids)
   await eraseLetters(books, ids, 'party' in of ? 'all' : 'persons')
+  await erasePlacements(books, ids)
   for (const id of ids) await eraseUploadsOf(books, id, at)
   return ids.length
 }

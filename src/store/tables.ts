@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { AccountTables } from './tables/account.ts'
 import type { AnswerTables } from './tables/answer.ts'
+import type { CertificationTables } from './tables/certification.ts'
 import type { Json, Moment } from './tables/column.ts'
 import type { ConsultationTables } from './tables/consultation.ts'
 import type { CourseTables } from './tables/course.ts'
@@ -11,6 +12,7 @@ import type { GatheringTables } from './tables/gathering.ts'
 import type { GrantTables } from './tables/grant.ts'
 import type { LetterTables } from './tables/letter.ts'
 import type { NoticeTables } from './tables/notice.ts'
+import type { PlacementTables } from './tables/placement.ts'
 import type { SubmissionTables } from './tables/submission.ts'
 import type { SupportTables } from './tables/support.ts'
 
@@ -143,6 +145,7 @@ type EditionEntriesTable = {
 export type Tables = TrunkTables &
   AccountTables &
   AnswerTables &
+  CertificationTables &
   ConsultationTables &
   CourseTables &
   DeliveryTables &
@@ -151,6 +154,7 @@ export type Tables = TrunkTables &
   GrantTables &
   LetterTables &
   NoticeTables &
+  PlacementTables &
   SubmissionTables &
   SupportTables
 

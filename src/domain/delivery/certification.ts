@@ -40,6 +40,14 @@ const states = {
     },
     { holdsSeat: true, isLive: true },
   ),
+  completing: stateOf(
+    { ja: '本認証の審査中', en: 'Full certificate asked for' },
+    {
+      ja: '本認証の審査をしています。予備認証は、結果が出るまで有効です。',
+      en: 'It is being examined. The provisional certificate holds until the result.',
+    },
+    { holdsSeat: true, isLive: true, awaitsStaff: true },
+  ),
   certified: stateOf(
     { ja: '認証', en: 'Certified' },
     { ja: '毎年、状況を報告してください。', en: 'Report every year.' },
@@ -47,7 +55,10 @@ const states = {
   ),
   renewing: stateOf(
     { ja: '更新の審査中', en: 'Renewal asked for' },
-    { ja: '更新の審査をしています。', en: 'Your renewal is being examined.' },
+    {
+      ja: '更新の審査をしています。いまの認証は、結果が出るまで有効です。',
+      en: 'Your renewal is being examined. The certificate holds until the result.',
+    },
     { holdsSeat: true, isLive: true, awaitsStaff: true },
   ),
   renewed: stateOf(
@@ -81,7 +92,9 @@ const states = {
 
 type State = keyof typeof states
 
-const inForce = ['provisional', 'certified', 'renewing', 'renewed'] as const
+const inForce = ['provisional', 'completing', 'certified', 'renewing', 'renewed'] as const
+/** What is being examined holds until the result, also past its last day. */
+const runningOut = ['provisional', 'certified', 'renewed'] as const
 
 /** The states of a certification, and the acts between them. */
 export const certification = {
@@ -133,7 +146,7 @@ export const certification = {
       { ja: '審査の結果を記録する', en: 'Record the examination' },
       {
         roles: runners,
-        from: ['applied', 'provisional'],
+        from: ['applied'],
         to: 'examined',
         needs: ['criteria'],
         leaves: { sort: 'examination', once: null },
@@ -150,11 +163,31 @@ export const certification = {
         notice: 'certified',
       },
     ),
+    'ask-full': actOf(
+      { ja: '本認証を申請する', en: 'Ask for the full certificate' },
+      {
+        roles: runnersAndApplicant,
+        from: ['provisional'],
+        to: 'completing',
+        needs: ['answers'],
+        notice: 'applied',
+      },
+    ),
+    'return-full': actOf(
+      { ja: '本認証の申請を差し戻す', en: 'Return the request for the full certificate' },
+      {
+        roles: runners,
+        from: ['completing'],
+        to: 'provisional',
+        needs: ['items'],
+        notice: 'returned',
+      },
+    ),
     certify: actOf(
       { ja: '認証する', en: 'Certify' },
       {
         roles: deciders,
-        from: ['examined', 'provisional'],
+        from: ['examined', 'completing'],
         to: 'certified',
         records: ['certification.certified'],
         needs: ['criteria', 'period'],
@@ -167,7 +200,7 @@ export const certification = {
         roles: deciders,
         from: ['consulted', 'applied', 'examined'],
         to: 'refused',
-        needs: ['reason'],
+        needs: ['reason', 'letter'],
         notice: 'refused',
       },
     ),
@@ -188,6 +221,27 @@ export const certification = {
         from: ['certified', 'renewed'],
         to: 'renewing',
         needs: ['answers'],
+        notice: 'applied',
+      },
+    ),
+    'return-renewal': actOf(
+      { ja: '更新の申請を差し戻す', en: 'Return the request for renewal' },
+      {
+        roles: runners,
+        from: ['renewing'],
+        to: 'certified',
+        needs: ['items'],
+        notice: 'returned',
+      },
+    ),
+    'refuse-renewal': actOf(
+      { ja: '更新を認めない', en: 'Refuse the renewal' },
+      {
+        roles: deciders,
+        from: ['renewing'],
+        to: 'certified',
+        needs: ['reason', 'letter'],
+        notice: 'refused',
       },
     ),
     renew: actOf(
@@ -203,7 +257,7 @@ export const certification = {
     ),
     expire: actOf(
       { ja: '失効とする', en: 'Let it expire' },
-      { roles: runners, from: inForce, to: 'expired', needs: ['period'], notice: 'expired' },
+      { roles: runners, from: runningOut, to: 'expired', needs: ['period'], notice: 'expired' },
     ),
     revoke: actOf(
       { ja: '認証を取り消す', en: 'Revoke' },
@@ -212,7 +266,7 @@ export const certification = {
         from: inForce,
         to: 'revoked',
         records: ['certification.revoked'],
-        needs: ['reason'],
+        needs: ['reason', 'letter'],
         notice: 'revoked',
       },
     ),

@@ -18,6 +18,7 @@ const sendingActs: Readonly<Record<string, SendingActs>> = {
   certification: {
     apply: 'papers',
     resubmit: 'returned',
+    'ask-full': 'papers',
     report: 'report',
     'ask-renewal': 'renewal',
   },
