@@ -175,6 +175,7 @@ const writers: {
   assigned: asItIs,
   visited: asItIs,
   matched: asItIs,
+  'person-proposed': asItIs,
   certified: asItIs,
   expired: asItIs,
 }

@@ -24,6 +24,7 @@ export const applicationNotices = [
   'assigned',
   'visited',
   'matched',
+  'person-proposed',
   'certified',
   'expired',
   'session-moved',

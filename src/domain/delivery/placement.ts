@@ -71,6 +71,8 @@ const states = {
 
 type State = keyof typeof states
 
+const held = retentionActs<State>({ from: ['hired'], records: ['placement.retained'] })
+
 /** The states of a person's placement, and the acts between them. */
 export const placement = {
   name: 'placement',
@@ -194,7 +196,9 @@ export const placement = {
         needs: ['match', 'reason'],
       },
     ),
-    ...retentionActs({ from: ['hired'], records: ['placement.retained'] }),
+    'retain-3': { ...held['retain-3'], needs: ['match'] },
+    'retain-6': { ...held['retain-6'], needs: ['match'] },
+    'retain-12': { ...held['retain-12'], needs: ['match'] },
     'not-retain': actOf(
       { ja: '定着しなかったことを記録する', en: 'Record: no longer employed' },
       {

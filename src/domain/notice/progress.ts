@@ -122,6 +122,14 @@ export const progressTemplates = {
       en: ['There is a company that may suit you. See it on your page.'],
     },
   ),
+  'person-proposed': progressOf(
+    { ja: '就労する方の紹介（企業へ）', en: 'Person proposed (to the company)' },
+    { ja: '紹介したい方がいます', en: 'A person for you' },
+    {
+      ja: ['受入の条件に合う方がいます。次のページで内容を見て、お返事をください。'],
+      en: ['There is a person who may suit your position. See your page, and answer there.'],
+    },
+  ),
   certified: progressOf(
     { ja: '認証のお知らせ', en: 'Certified' },
     { ja: '認証', en: 'Certified' },

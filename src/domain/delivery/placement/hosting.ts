@@ -56,6 +56,16 @@ export const hosting = {
       { ja: '受入を断る', en: 'Refuse' },
       { roles: runners, from: ['offered'], to: 'refused', needs: ['reason'], notice: 'refused' },
     ),
+    'hear-of': actOf(
+      { ja: '紹介を知らせる', en: 'Tell of a proposal' },
+      {
+        roles: runners,
+        from: ['accepted', 'hosting'],
+        to: null,
+        needs: ['match'],
+        notice: 'person-proposed',
+      },
+    ),
     'answer-match': actOf(
       { ja: '紹介に答える', en: 'Answer a proposal' },
       {
@@ -95,6 +105,10 @@ export const hosting = {
     'let-go': actOf(
       { ja: '受入を終える', en: 'Nobody is there any more' },
       { roles: runners, from: ['hosting'], to: 'accepted', needs: ['match'] },
+    ),
+    'have-again': actOf(
+      { ja: '受入中に戻す', en: 'Somebody is there after all' },
+      { roles: runners, from: ['accepted'], to: 'hosting', needs: ['match', 'reason'] },
     ),
     withdraw: actOf(
       { ja: '取り下げる', en: 'Withdraw' },

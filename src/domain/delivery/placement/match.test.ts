@@ -71,7 +71,8 @@ test.each([
   ['needs', { needs: ['lift', 'sign'] }, { offers: ['lift'] }, 'not-met'],
   ['needs', { needs: [] }, { offers: [] }, 'met'],
   ['needs', { needs: [], needsWords: '静かな席' }, {}, 'unknown'],
-] as const)('%s: %o and %o: %s', (criterion, person, offered, outcome) => {
+] as const)('%s: %o and %o: %s', (...row) => {
+  const [criterion, person, offered, outcome] = row
   const compared = comparePlacement(
     settings,
     { ...profile, ...person },

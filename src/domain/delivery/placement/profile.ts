@@ -48,12 +48,7 @@ export type HostPosition = {
   readonly pay: string | null
 }
 
-const date = z
-  .string()
-  .refine(isCalendarDate)
-  .transform((text) => text as CalendarDate)
-  .nullable()
-  .default(null)
+const date = z.string().refine(isCalendarDate).nullable().default(null)
 const words = (limit: number) =>
   plainText(limit)
     .nullable()

@@ -73,12 +73,7 @@ const shape = z.object({
   age: z
     .strictObject({
       atLeast: z.int().min(15).max(100),
-      on: z
-        .string()
-        .refine(isCalendarDate)
-        .transform((text) => text as CalendarDate)
-        .nullable()
-        .default(null),
+      on: z.string().refine(isCalendarDate).nullable().default(null),
     })
     .nullable()
     .default(null),
@@ -101,10 +96,9 @@ export function parsePlacementSettings(
     )
   }
   const { areas, works, needs, criteria } = read.data
-  const twice =
-    [areas, works, needs].map(findTwice).find((label) => label !== null) ??
-    findTwice(criteria.map(({ key }) => ({ key, label: criterionLabels[key] })))
-  return twice === null || twice === undefined ? ok(read.data) : refuseTwice(twice)
+  const counted = criteria.map(({ key }) => ({ key, label: criterionLabels[key] }))
+  const twice = [areas, works, needs, counted].flatMap((all) => findTwice(all) ?? []).at(0)
+  return twice === undefined ? ok(read.data) : refuseTwice(twice)
 }
 
 /** The details as they are kept beside the offering's other settings. */

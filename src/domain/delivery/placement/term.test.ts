@@ -11,7 +11,8 @@ test.each([
   ['2023-06-01', '2024-06-01', null, null],
   ['2023-06-01', '2023-05-31', 4, 'placement_ends_before_it_starts'],
   ['2023-06-01', '2023-06-01', 4, null],
-] as const)('%s to %s within %s weeks: %s', (from, to, mostWeeks, code) => {
+] as const)('%s to %s within %s weeks: %s', (...row) => {
+  const [from, to, mostWeeks, code] = row
   const checked = checkPeriod({ from: day(from), to: day(to) }, { mostWeeks })
   expect(checked.ok ? null : checked.refusal.code).toBe(code)
 })
@@ -35,7 +36,8 @@ test.each([
   [{ atLeast: 65, on: day('2024-03-31') }, '1958-06-03', '2023-06-01', null],
   [{ atLeast: 65, on: null }, null, '2023-06-01', 'birth_date_is_missing'],
   [null, null, '2023-06-01', null],
-] as const)('%o, born on %s, from %s: %s', (rule, birth, from, code) => {
+] as const)('%o, born on %s, from %s: %s', (...row) => {
+  const [rule, birth, from, code] = row
   const checked = checkAge(rule, birth === null ? null : day(birth), day(from))
   expect(checked.ok ? null : checked.refusal.code).toBe(code)
 })
