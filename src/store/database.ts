@@ -94,7 +94,7 @@ export async function transact<T>(
   if (database.isRepeatable === true) opening.push('set local synchronous_commit = off')
   if (lock !== undefined) opening.push(lockStatement(authority, lock))
   const client = await database.pool.connect()
-  const messages = openMessages(client, beginsWithWork ? opening : [])
+  const messages = openMessages(client, beginsWithWork ? { first: opening } : {})
   const own = { authority, db: queriesOn(messages) }
   try {
     if (!beginsWithWork) await client.query(opening.join(';\n'))
@@ -124,7 +124,7 @@ export async function readAtOnce<T>(
   work: (books: Books) => Promise<T>,
 ): Promise<T> {
   const client = await database.pool.connect()
-  const messages = openMessages(client, settingsFor(authority), { isLast: true })
+  const messages = openMessages(client, { first: settingsFor(authority), isOnly: true })
   try {
     const result = await work(gathered({ authority, db: queriesOn(messages) }))
     client.release()

@@ -23,15 +23,21 @@ type Statement = {
   readonly reject: (error: unknown) => void
 }
 
+/** How messages are sent. */
+export type Sending = {
+  /** Statements that go ahead of the first one that is asked for, in its message. */
+  readonly first?: readonly string[]
+  /** Whether a single message is sent: what is asked for after it fails. */
+  readonly isOnly?: boolean
+}
+
 /**
  * Opens a way to send statements on a connection. They are done in the order in which they are
  * asked for; where one fails, all of its message fail.
- * @param first go ahead of the first statement, in its message
  */
 export function openMessages(
   client: pg.ClientBase,
-  first: readonly string[],
-  { isLast = false }: { /** Whether only one message is sent. */ readonly isLast?: boolean } = {},
+  { first = [], isOnly = false }: Sending = {},
 ): Messages {
   const waiting: Statement[] = first.map((text) => ({ text, values: [], ...unheard }))
   let isSending = false
@@ -39,7 +45,7 @@ export function openMessages(
   const send = async () => {
     while (waiting.length > 0) {
       const message = waiting.splice(0)
-      if (isLast) isOver = true
+      if (isOnly) isOver = true
       try {
         const answers = await ask(client, message)
         for (const [index, { resolve }] of message.entries()) {

@@ -6,6 +6,7 @@ import { toInstant } from '../../src/kit/calendar.ts'
 import { insertAuthority } from '../../src/store/authority.ts'
 import { findCommandsByKeys, insertCommand } from '../../src/store/command.ts'
 import { type Books, readAtOnce, transact, withAuthority } from '../../src/store/database.ts'
+import { openReader } from '../../src/store/reader.ts'
 import { type Clone, cloneDatabase } from '../database/clone.ts'
 
 const tokyo = { code: '130001', name: { ja: '東京都', en: 'Tokyo' } }
@@ -136,5 +137,27 @@ describe('reading at once', () => {
       books.client.query('select 1'),
     )
     await expect(reading).rejects.toThrow(Bug)
+  })
+})
+
+describe('a reader', () => {
+  test('answers each of those who ask at the same time', async () => {
+    const read = openReader(clone.database, tokyo.code)
+    const double = (number: number) =>
+      read(async ({ db }) => {
+        const { rows } = await sql<{
+          twice: number
+        }>`select 2 * ${number}::integer as twice`.execute(db)
+        return rows[0]?.twice
+      })
+    expect(await Promise.all([1, 2, 3].map(double))).toEqual([2, 4, 6])
+    expect(await double(4)).toBe(8)
+  })
+
+  test('goes on after a message that failed', async () => {
+    const read = openReader(clone.database, tokyo.code)
+    const failing = read(({ db }) => sql`select 1 / ${0}::integer`.execute(db))
+    await expect(failing).rejects.toThrow('division by zero')
+    expect(await read(seen)).toEqual(['130001'])
   })
 })
