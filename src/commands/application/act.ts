@@ -77,8 +77,8 @@ export type Performance = ApplicationAct & {
 export type OwnPart = Partial<Pick<Performance, 'reason' | 'happenedAt' | 'details'>> & {
   /** What it takes up of its place from now on: yen, where the place has yen. */
   readonly weight?: number
-  /** How much the facts say that it leaves; an entry each where absent. */
-  readonly measure?: Measure
+  /** How much the facts say that it leaves, one fact for each; an entry where absent. */
+  readonly measure?: Measure | readonly Measure[]
 }
 
 /**

@@ -14,6 +14,7 @@ import { findPlace } from '../../store/claimed-place.ts'
 import type { Books } from '../../store/database.ts'
 import { type ClosedPeriods, readClosedPeriods } from '../../store/period.ts'
 import { lockSeats, takeSeats } from '../../store/seats.ts'
+import { barGrantClaims } from '../grant/bar-claims.ts'
 import { noSeatLeft } from './act.ts'
 import { countAhead } from './ahead.ts'
 import { faultOfParent, type HeldParents, holdParents } from './claim-parent.ts'
@@ -192,8 +193,10 @@ export async function sortClaims(
   const accounts = new Map(on.living.accounts)
   const living = { parties, accounts }
   const tooMany = await countAhead(books, on, requests)
+  const barred = await barGrantClaims(books, on, requests)
   for (const request of requests) {
-    const decided = decideClaim(request, on)
+    const bar = barred(request)
+    const decided = bar ?? decideClaim(request, on)
     const fault = decided.ok
       ? (faultOf(request, decided.value, { ...on, living }) ?? tooMany(request))
       : decided

@@ -4,6 +4,7 @@
  * its step: all in one act, under one key.
  */
 import type { Application } from '../../domain/delivery/application.ts'
+import type { LifecycleName } from '../../domain/delivery/register.ts'
 import { purposeOfAct, sendingActsOf } from '../../domain/delivery/sent-form.ts'
 import type { DraftOwner } from '../../domain/question/draft-owner.ts'
 import type { Answers } from '../../domain/question/answer.ts'
@@ -18,6 +19,7 @@ import { insertSubmission, listSubmissions } from '../../store/submission.ts'
 import type { ActorContext } from '../context.ts'
 import type { DraftAt } from '../draft/open-draft.ts'
 import { readStored, settleDraft } from '../draft/send-draft.ts'
+import { checkSentForGrant } from '../grant/after-sent.ts'
 import { type Done, runAct, type Running } from '../run.ts'
 import { perform } from './act.ts'
 
@@ -81,6 +83,8 @@ export function sendAnswers(
     })
     if (!done.ok) return done
     const sent = { application, purpose, submission, ...read.value }
+    const checked = await checksOf[application.lifecycle]?.(running, sent, context.by)
+    if (checked && !checked.ok) return checked
     const followed = await also?.(running, sent)
     if (followed && !followed.ok) return followed
     const { answers } = read.value
@@ -89,6 +93,11 @@ export function sendAnswers(
       : filesMissing
   })
 }
+
+type SentCheck = (running: Running, sent: SentForm, by: ActorContext['by']) => Promise<Result<void>>
+
+/** What a kind of delivery looks at in whatever was sent for it, by whomever. */
+const checksOf: Readonly<Partial<Record<LifecycleName, SentCheck>>> = { grant: checkSentForGrant }
 
 /** For which purpose an act of an application sends answers; null where it sends none. */
 export async function findPurpose(

@@ -44,8 +44,8 @@ export type DecidedStep = {
   readonly reason: string | null
   /** What the application takes up of its place from now on. */
   readonly weight: number
-  /** How much the facts say that it leaves; an entry each where absent. */
-  readonly measure?: Measure | undefined
+  /** How much the facts say that it leaves, one fact for each; an entry where absent. */
+  readonly measure?: Measure | readonly Measure[] | undefined
 }
 
 /**
@@ -116,7 +116,10 @@ function factsOf(scene: Scene, step: DecidedStep): readonly OpenFact[] {
   const { application, decision, session } = step
   const offering = offeringIn(scene, application.offering)
   const at = session === null ? null : (scene.sessions.get(session) ?? null)
-  return decision.records.map((kind) => ({
+  const measured = decision.records.flatMap((kind) =>
+    measuresOf(step).map((measure) => ({ kind, measure })),
+  )
+  return measured.map(({ kind, measure }) => ({
     programme: offering.programme,
     component: offering.component,
     kind,
@@ -125,7 +128,7 @@ function factsOf(scene: Scene, step: DecidedStep): readonly OpenFact[] {
     offering: offering.id,
     session,
     application: application.id,
-    ...(step.measure ?? anEntry),
+    ...measure,
     tags: tagsOf(kind, offering, step.channel),
     occurredOn: occurredOn({
       happenedAt: step.happenedAt,
@@ -136,6 +139,10 @@ function factsOf(scene: Scene, step: DecidedStep): readonly OpenFact[] {
     reason: step.reason,
     ...step.by,
   }))
+}
+
+function measuresOf({ measure = anEntry }: DecidedStep): readonly Measure[] {
+  return 'unit' in measure ? [measure] : measure
 }
 
 const anEntry: Measure = { quantity: 1, unit: 'entry' }

@@ -19,6 +19,7 @@ import { insertSeats } from '../../store/seats.ts'
 import type { ActorContext } from '../context.ts'
 import { prepareIntake } from '../course/commit-draw.ts'
 import { planMissing } from '../count-report.ts'
+import { prepareCall } from '../grant/closing.ts'
 import { type Done, type Running, runAct } from '../run.ts'
 import { offerNewSeats, resizePlace } from './place-seats.ts'
 
@@ -141,7 +142,7 @@ export async function changeOfferingState(
 /** What a kind of delivery does before people may come. */
 const preparations: Readonly<
   Partial<Record<Offering['kind'], (running: Running, offering: Offering) => Promise<Result<void>>>>
-> = { course: prepareIntake }
+> = { course: prepareIntake, grant: prepareCall }
 
 const ways: Readonly<Record<OfferingState, readonly OfferingState[]>> = {
   draft: ['open'],

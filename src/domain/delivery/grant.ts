@@ -7,132 +7,19 @@
  * The steps follow the Act on Regulation of Execution of Budget Pertaining to Subsidies (補助金等に係る
  * 予算の執行の適正化に関する法律), articles 5 to 19, which a prefecture's own rule mirrors.
  */
-import { actOf, deciders, runners, runnersAndApplicant, stateOf, voidOf } from './lifecycle.ts'
-
-const states = {
-  entered: stateOf(
-    { ja: '事前エントリー済み', en: 'Entered' },
-    { ja: '抽選の結果をお待ちください。', en: 'Please wait for the draw.' },
-    { isLive: true },
-  ),
-  drawn: stateOf(
-    { ja: '当選（申請待ち）', en: 'Drawn: apply now' },
-    {
-      ja: '申請できます。期限までに申請書類を出してください。',
-      en: 'You may apply. Send your papers before the deadline.',
-    },
-    { isLive: true },
-  ),
-  lost: stateOf(
-    { ja: '落選', en: 'Not drawn' },
-    {
-      ja: '今回は抽選の結果、申請していただけませんでした。',
-      en: 'You were not drawn this time.',
-    },
-    { isLive: true },
-  ),
-  submitted: stateOf(
-    { ja: '申請済み', en: 'Submitted' },
-    {
-      ja: '書類を確認しています。お待ちください。',
-      en: 'Your papers are being checked. Please wait.',
-    },
-    { isLive: true, awaitsStaff: true },
-  ),
-  returned: stateOf(
-    { ja: '再申請依頼中', en: 'Returned: please mend' },
-    {
-      ja: '直していただきたい項目があります。直して、もう一度送ってください。',
-      en: 'There are items to mend. Mend them and send it again.',
-    },
-    { isLive: true },
-  ),
-  reviewing: stateOf(
-    { ja: '審査中', en: 'Under review' },
-    { ja: '審査しています。結果をお待ちください。', en: 'It is being reviewed. Please wait.' },
-    { isLive: true, awaitsStaff: true },
-  ),
-  decided: stateOf(
-    { ja: '交付決定', en: 'Granted' },
-    {
-      ja: '交付が決定しました。通知書の条件を確かめ、終わったら実績を報告してください。',
-      en: 'The grant was decided. Read the conditions in the letter, and report when you are done.',
-    },
-    { holdsSeat: true, isLive: true },
-  ),
-  changing: stateOf(
-    { ja: '変更の承認待ち', en: 'Change asked for' },
-    { ja: '変更の承認をお待ちください。', en: 'Please wait for the change to be approved.' },
-    { holdsSeat: true, isLive: true, awaitsStaff: true },
-  ),
-  suspended: stateOf(
-    { ja: '中断中', en: 'Suspended' },
-    {
-      ja: '事業は中断されています。再開するときは届け出てください。',
-      en: 'The project is suspended. Tell us when it goes on.',
-    },
-    { holdsSeat: true, isLive: true },
-  ),
-  reported: stateOf(
-    { ja: '実績報告済み', en: 'Reported' },
-    { ja: '報告を確認しています。', en: 'Your report is being checked.' },
-    { holdsSeat: true, isLive: true, awaitsStaff: true },
-  ),
-  fixed: stateOf(
-    { ja: '額の確定', en: 'Amount fixed' },
-    { ja: '額が確定しました。請求してください。', en: 'The amount is fixed. Please claim it.' },
-    { holdsSeat: true, isLive: true },
-  ),
-  claimed: stateOf(
-    { ja: '請求済み', en: 'Claimed' },
-    { ja: '振込の手続きをしています。', en: 'The transfer is being prepared.' },
-    { holdsSeat: true, isLive: true, awaitsStaff: true },
-  ),
-  paid: stateOf(
-    { ja: '支払済み', en: 'Paid' },
-    {
-      ja: '振り込みました。関係する書類は、通知書の期間保存してください。',
-      en: 'It was paid. Keep your papers as long as the letter says.',
-    },
-    { holdsSeat: true, isLive: true },
-  ),
-  refused: stateOf(
-    { ja: '不交付', en: 'Refused' },
-    {
-      ja: '交付は決定されませんでした。理由は通知書をご覧ください。',
-      en: 'The grant was not decided. The letter gives the reasons.',
-    },
-  ),
-  withdrawn: stateOf(
-    { ja: '取下げ', en: 'Withdrawn' },
-    { ja: '申請は取り下げられました。', en: 'The application was withdrawn.' },
-  ),
-  abandoned: stateOf(
-    { ja: '廃止', en: 'Abandoned' },
-    { ja: '事業の廃止が承認されました。', en: 'The project was abandoned with approval.' },
-  ),
-  revoked: stateOf(
-    { ja: '決定取消', en: 'Revoked' },
-    {
-      ja: '交付決定は取り消されました。理由は通知書をご覧ください。',
-      en: 'The decision was revoked. The letter gives the reasons.',
-    },
-  ),
-  repaying: stateOf(
-    { ja: '返還請求中', en: 'To be repaid' },
-    {
-      ja: '通知書の額を、期限までに返還してください。',
-      en: 'Repay the sum in the letter by its date.',
-    },
-    { holdsSeat: true, isLive: true, awaitsStaff: true },
-  ),
-  repaid: stateOf(
-    { ja: '返還済み', en: 'Repaid' },
-    { ja: '返還が終わりました。', en: 'Everything was repaid.' },
-  ),
-} as const
+import { grantStates as states } from './grant/states.ts'
+import { actOf, deciders, runners, runnersAndApplicant, voidOf } from './lifecycle.ts'
 
 type State = keyof typeof states
+
+/** Money that came back: in parts, or the last of it. */
+const repayment = {
+  roles: runners,
+  from: ['repaying'],
+  records: ['grant.repaid'],
+  needs: ['amount'],
+  leaves: { sort: 'repayment', once: null },
+} as const
 
 /** The states of a grant application, and the acts between them. */
 export const grant = {
@@ -215,24 +102,46 @@ export const grant = {
         notice: 'decided',
       },
     ),
+    // 奨励金: there is no report to fix it by, so the sum is fixed with the decision.
+    'decide-sum': actOf(
+      { ja: '交付を決定し、額を確定する', en: 'Decide the grant, and fix its sum' },
+      {
+        roles: deciders,
+        from: ['reviewing'],
+        to: 'fixed',
+        records: ['grant.decided'],
+        needs: ['reviews', 'amount'],
+        notice: 'decided',
+      },
+    ),
     refuse: actOf(
       { ja: '不交付とする', en: 'Refuse' },
       {
         roles: deciders,
-        from: ['submitted', 'reviewing'],
+        from: ['drawn', 'submitted', 'returned', 'reviewing'],
         to: 'refused',
         needs: ['reason'],
         notice: 'refused',
       },
     ),
-    // A decision that is withdrawn in time counts as never made (article 9, paragraph 2).
     withdraw: actOf(
       { ja: '取り下げる', en: 'Withdraw' },
       {
         roles: runnersAndApplicant,
-        from: ['entered', 'drawn', 'submitted', 'returned', 'reviewing', 'decided'],
+        from: ['entered', 'drawn', 'submitted', 'returned', 'reviewing'],
+        to: 'withdrawn',
+        notice: 'cancelled',
+      },
+    ),
+    // A decision that is withdrawn in time counts as never made (article 9, paragraph 2).
+    'withdraw-award': actOf(
+      { ja: '交付決定後に取り下げる', en: 'Withdraw after the decision' },
+      {
+        roles: runnersAndApplicant,
+        from: ['decided', 'fixed'],
         to: 'withdrawn',
         takesBack: ['grant.decided'],
+        needs: ['in-time'],
         notice: 'cancelled',
       },
     ),
@@ -331,6 +240,17 @@ export const grant = {
         notice: 'revoked',
       },
     ),
+    'revoke-part': actOf(
+      { ja: '決定の一部を取り消す', en: 'Revoke a part of the decision' },
+      {
+        roles: deciders,
+        from: ['decided', 'suspended', 'reported', 'fixed', 'claimed'],
+        to: null,
+        records: ['grant.revoked'],
+        needs: ['amount', 'reason'],
+        notice: 'revoked',
+      },
+    ),
     reclaim: actOf(
       { ja: '決定を取り消し、返還を求める', en: 'Revoke, and ask for the money back' },
       {
@@ -342,20 +262,15 @@ export const grant = {
         notice: 'revoked',
       },
     ),
-    repay: actOf(
-      { ja: '返還を記録する', en: 'Record a repayment' },
-      {
-        roles: runners,
-        from: ['repaying'],
-        to: null,
-        records: ['grant.repaid'],
-        needs: ['amount'],
-        leaves: { sort: 'repayment', once: null },
-      },
-    ),
+    repay: actOf({ ja: '返還を記録する', en: 'Record a repayment' }, { ...repayment, to: null }),
     settle: actOf(
       { ja: '返還を終える', en: 'Close the repayment' },
-      { roles: runners, from: ['repaying'], to: 'repaid', needs: ['payment'] },
+      { ...repayment, to: 'repaid' },
+    ),
+    // What was not revoked stays granted, and paid.
+    'settle-part': actOf(
+      { ja: '一部の返還を終える', en: 'Close the repayment of a part' },
+      { ...repayment, to: 'paid' },
     ),
     void: voidOf(Object.keys(states) as State[], {
       to: 'withdrawn',
