@@ -16,6 +16,8 @@ import { deskRecordEndpoints } from './endpoints/desk-records.ts'
 import { deskSessionEndpoints } from './endpoints/desk-sessions.ts'
 import { doorEndpoints } from './endpoints/door.ts'
 import { interviewResultEndpoints } from './endpoints/interview-results.ts'
+import { letterEndpoints } from './endpoints/letters.ts'
+import { letterTemplateEndpoints } from './endpoints/letter-templates.ts'
 import { listEndpoints } from './endpoints/lists.ts'
 import { ownEndpoints } from './endpoints/me.ts'
 import { memberEndpoints } from './endpoints/members.ts'
@@ -55,6 +57,8 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...counselEndpoints,
   ...slotEndpoints,
   ...publicRecordEndpoints,
+  ...letterEndpoints,
+  ...letterTemplateEndpoints,
   ...noticeEndpoints,
   ...deskFigureEndpoints,
   ...peopleEndpoints,

@@ -40,7 +40,7 @@ function isThere(name: string, value: string): boolean {
 }
 
 /** The parts of paths that are names and not ids. */
-const names: ReadonlySet<string> = new Set(['act', 'purpose'])
+const names: ReadonlySet<string> = new Set(['act', 'purpose', 'sort'])
 
 function unknownThing(name: string, value: string): Refused {
   const shown = value.slice(0, 40).replaceAll(/[\p{Cc}\p{Cs}]/gu, '\uFFFD')

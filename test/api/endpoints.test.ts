@@ -11,6 +11,7 @@ import { courseCases } from './course-cases.ts'
 import { dayCases } from './day-cases.ts'
 import { deskCases } from './desk-cases.ts'
 import { firmCases } from './firm-cases.ts'
+import { letterCases } from './letter-cases.ts'
 import { ownCases } from './own-cases.ts'
 import { readingCases } from './reading-cases.ts'
 
@@ -18,11 +19,11 @@ const { context } = await cloneDatabase()
 const world = await openCaseWorld(at(context, '2023-05-10T03:00:00Z'))
 const { visitor } = world
 const staffCases = { ...firmCases, ...deskCases, ...dayCases, ...courseCases, ...counselCases }
-const table = { ...ownCases, ...staffCases, ...readingCases }
+const table = { ...ownCases, ...staffCases, ...readingCases, ...letterCases }
 
 /** What is for staff, or is somebody's own: a token of all scopes gives nobody a right to it. */
 const isGuarded = (path: string): boolean =>
-  path.startsWith('/desk') || /\{(?:application|membership|token)\}/.test(path)
+  path.startsWith('/desk') || /\{(?:application|letter|membership|token)\}/.test(path)
 
 /** It is not for them, or there is none for them. */
 const refusedTo: unknown = expect.toSatisfy((status: number) => [403, 404].includes(status))

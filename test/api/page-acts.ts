@@ -80,6 +80,11 @@ export const pageActs: Readonly<Record<string, readonly string[]>> = {
   'importAttendance import': ['importAttendance'],
   'importAttendance undo': ['undoAttendanceImport'],
   'deskNotice resend': ['resendNotice'],
+  'letterTemplates number': ['saveLetterNumbers'],
+  'letterTemplate save': ['saveLetterTemplate'],
+  'letterTemplate usual': ['saveLetterTemplate'],
+  'letterTemplate try': ['previewLetterTemplate'],
+  'letterPreview save': ['saveLetterTemplate'],
   // Courses
   'courseSelection points': ['givePoints'],
   'courseSelection fixList': ['fixDrawList'],
@@ -192,7 +197,7 @@ export const onPagesAlone: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       ...['apply saveDraft', 'apply check', 'questionnaire saveDraft', 'askByMessage saveDraft'],
-      ...['sendAnswers saveDraft', 'sendAnswers check'],
+      ...['sendAnswers saveDraft', 'sendAnswers check', 'letterPreview drop'],
     ].map((act) => [act, draft]),
   ),
   ...Object.fromEntries(

@@ -66,6 +66,12 @@ export const pageReads: Readonly<Record<string, readonly string[]>> = {
   exportNotices: ['listNotices'],
   deskNotice: ['readNotice'],
   deskNoticeHtml: ['readNotice'],
+  letterPdf: ['listLettersOfApplication', 'downloadLetter'],
+  deskLetters: ['listLetters'],
+  deskLetter: ['readLetter'],
+  deskLetterPdf: ['downloadLetter'],
+  letterTemplates: ['listLetterTemplates', 'readLetterNumbers'],
+  letterTemplate: ['readLetterTemplate'],
   deskActs: ['listActs'],
   exportActs: ['listActs'],
   // Courses
@@ -138,6 +144,9 @@ export const nothingToRead: Readonly<Record<string, string>> = {
   consultation: namelessCode,
   ticketCode:
     'It leads its owner to the ticket and a door to its page; it says nothing of anybody.',
+  ...because('What is being tried is answered to whoever tries it.', [
+    ...['letterPreview', 'letterPreviewPdf'],
+  ]),
   ...because('Made for paper: programs read what it says, and write their own.', [
     ...['ticketPdf'],
   ]),

@@ -182,7 +182,7 @@ describe('a letter that cannot be issued', () => {
       await erasePartyDetails(books, present(party, 'its party'))
     })
     const refused = await issue(context, decision(application))
-    expect(refused).toMatchObject({ refusal: { code: 'letter_addressee_unknown' } })
+    expect(refused).toMatchObject({ refusal: { code: 'letter_has_no_addressee' } })
   })
 })
 

@@ -88,7 +88,7 @@ describe('the form of the numbers', () => {
     taken(await saveNumberForm(officer, { form: '{year}産労雇第{number}号' }))
     expect(await readNumbering(officer)).toMatchObject({ last: 0, next: '5産労雇第1号' })
     expect(await saveNumberForm(officer, { form: '第{number}号' })).toMatchObject({
-      refusal: { code: 'letter_number_form_unknown' },
+      refusal: { code: 'letter_number_form_not_valid' },
     })
   })
 })

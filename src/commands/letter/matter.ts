@@ -99,7 +99,7 @@ const applicationUnknown = refuse(
 )
 
 const addresseeUnknown = refuse(
-  'letter_addressee_unknown',
+  'letter_has_no_addressee',
   '宛名がないため、通知書を作れません。申込の氏名か、企業の名称を確かめてください。',
   'The letter has no addressee. Check the name on the application, or that of the organisation.',
 )

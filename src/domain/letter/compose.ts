@@ -165,7 +165,7 @@ const valueUnfit = (sort: Bilingual, field: Bilingual): Refused =>
 
 const valueUnknown = (sort: Bilingual, name: string): Refused =>
   refuse(
-    'letter_value_unknown',
+    'letter_has_no_such_value',
     `「${sort.ja}」に「${name}」という項目はありません。項目の名前を確かめてください。`,
     `"${sort.en}" has no place "${name}". Check its name.`,
   )

@@ -74,11 +74,11 @@ describe('a text that an officer writes', () => {
     [
       'a place of another letter',
       { subject: '{amount}' },
-      ['letter_place_unknown', '「{amount}」'],
+      ['letter_has_no_such_place', '「{amount}」'],
     ],
-    ['a place in Japanese', { subject: '{金額}' }, ['letter_place_unknown', '「{金額}」']],
-    ['half a place', { notes: ['{reasons'] }, ['letter_place_unknown', '「{reasons」']],
-    ['the end of a place', { notes: ['reasons}'] }, ['letter_place_unknown', '「}」']],
+    ['a place in Japanese', { subject: '{金額}' }, ['letter_has_no_such_place', '「{金額}」']],
+    ['half a place', { notes: ['{reasons'] }, ['letter_has_no_such_place', '「{reasons」']],
+    ['the end of a place', { notes: ['reasons}'] }, ['letter_has_no_such_place', '「}」']],
     ['no reasons (適正化法 21条の2)', { particulars: [] }, ['letter_place_left_out', '「理由」']],
     ['no subject', { subject: ' ' }, ['letter_template_not_valid', 'ja.subject']],
     [
@@ -111,7 +111,7 @@ describe('values', () => {
     ['half a yen', { amount: 0.5 }, 'letter_value_unfit'],
     ['an amount as text', { amount: '500,000' }, 'letter_value_unfit'],
     ['a day that there is not', { amount: 1, reportDue: '2023-02-30' }, 'letter_value_unfit'],
-    ['a value of another letter', { amount: 1, visits: 5 }, 'letter_value_unknown'],
+    ['a value of another letter', { amount: 1, visits: 5 }, 'letter_has_no_such_value'],
   ])('%s', (_, values, code) => {
     expect(compose(values)).toMatchObject({ refusal: { code } })
   })
@@ -151,7 +151,9 @@ describe('a number', () => {
     '{year}-{month}-{number}',
     '',
   ])('has no form %j', (text) => {
-    expect(parseNumberForm(text)).toMatchObject({ refusal: { code: 'letter_number_form_unknown' } })
+    expect(parseNumberForm(text)).toMatchObject({
+      refusal: { code: 'letter_number_form_not_valid' },
+    })
   })
 })
 

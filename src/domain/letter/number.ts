@@ -40,7 +40,7 @@ export function formatLetterNumber(
 
 const refuseForm = (text: string): Result<NumberForm> =>
   refuse(
-    'letter_number_form_unknown',
+    'letter_number_form_not_valid',
     `「${text.slice(0, 60)}」は文書番号の形になりません。「{year}産労雇第{number}号」のように、年の{year}か{fiscalYear}と、番号の{number}を、この順に1つずつ入れてください。40文字までです。`,
     `"${text.slice(0, 60)}" is no form of a number. Put {year} or {fiscalYear}, and after it {number}, once each, as in "{year}産労雇第{number}号". Up to 40 characters.`,
   )

@@ -89,7 +89,7 @@ function partsOf(text: LetterText): readonly string[] {
 function placeUnknown(sort: LetterSort, place: string): Refused {
   const known = Object.keys(placesOf(sort)).map((name) => `{${name}}`)
   return refuse(
-    'letter_place_unknown',
+    'letter_has_no_such_place',
     `文面の「${place}」は差し込めません。差し込めるのは次のとおりです：${known.join('、')}。`,
     `"${place}" is no place of this letter. Its places are: ${known.join(', ')}.`,
   )

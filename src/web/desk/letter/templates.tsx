@@ -51,7 +51,9 @@ export const letterTemplatesPage: PersonalPage<'letterTemplates'> = {
       if (!read.ok) return read
       const done = await saveNumberForm(contextOf(visit, form), { form: read.value.numberForm })
       if (done.ok) return moved(visit.here, 'saved')
-      return done.refusal.code === 'letter_number_form_unknown' ? atField('numberForm', done) : done
+      return done.refusal.code === 'letter_number_form_not_valid'
+        ? atField('numberForm', done)
+        : done
     },
   },
 }
