@@ -45,10 +45,8 @@ export async function insertApplications(
   }))
   const details = applications.map(({ id, detail }) => ({ application: id, ...detail }))
   // Asked for at once, the applications first: their details point at them.
-  await Promise.all([
-    insertRows(books, 'application', rows),
-    insertRows(books, 'application_detail', details),
-  ])
+  const entering = insertRows(books, 'application', rows)
+  await Promise.all([entering, insertRows(books, 'application_detail', details)])
 }
 
 /** Where an application goes. */
