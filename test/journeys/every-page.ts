@@ -31,6 +31,7 @@ import { openVisitors } from '../../src/web/account/visitors.ts'
 import { publishQuestions } from '../world/drafts.ts'
 import { applyAsFirm, type Firm, openFirm, openForFirms } from '../world/firm.ts'
 import { ask, line } from '../world/questions.ts'
+import { decision, issue } from '../letter/world.ts'
 import { buildDesk, deskNow, type DeskWorld, staffByToken } from '../world/desk.ts'
 
 const problems: WebProblem[] = []
@@ -39,6 +40,8 @@ let server: WebServer
 let world: DeskWorld
 let owner: Visitor
 let links: DayLinks
+/** Of the first reservation. */
+let letter: string
 /** What a firm has asked for, of which the owner is a member. */
 let asked: { readonly firm: Firm; readonly papers: string }
 /** Of somebody who has signed up. */
@@ -58,6 +61,7 @@ beforeAll(async () => {
   owner = { actor, name: '山田 花子', signIn: newId(), needsSecondFactor: false }
   const then = at(context, deskNow)
   links = await openDay(then)
+  letter = taken(await issue(context, decision(reserved))).letter
   ownToken = (await signUp({ ...openTown({ ...clone, context: then }), context: then })).token
   const visitors = { ...staffByToken, owner }
   const others = openVisitors(then)
@@ -157,6 +161,8 @@ const valueOf = (name: string, route: RouteName): string => {
     application: applicationOf(route),
     resource: world.counsellors[0],
     notice: world.notice,
+    letter,
+    sort: 'grant-decision',
     number: '7KMX39AP',
     question: 'works',
     upload: newId(),
