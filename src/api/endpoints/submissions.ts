@@ -1,4 +1,4 @@
-/** What applicants send after they have applied, in its versions, and what is returned to be mended. */
+/** What applicants send after they have applied, in its versions, and what is returned to them. */
 import { z } from 'zod'
 import { returnApplication } from '../../commands/application/return-application.ts'
 import { findPurpose, sendAnswers } from '../../commands/application/send-answers.ts'
