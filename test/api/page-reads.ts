@@ -68,6 +68,7 @@ export const pageReads: Readonly<Record<string, readonly string[]>> = {
   deskNoticeHtml: ['readNotice'],
   letterPdf: ['listLettersOfApplication', 'downloadLetter'],
   deskLetters: ['listLetters'],
+  exportLetters: ['listLetters'],
   deskLetter: ['readLetter'],
   deskLetterPdf: ['downloadLetter'],
   letterTemplates: ['listLetterTemplates', 'readLetterNumbers'],

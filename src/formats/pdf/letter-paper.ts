@@ -10,7 +10,7 @@ export function pressLetter(letter: ComposedLetter): Promise<Result<Uint8Array>>
 }
 
 /** The paper. */
-export function letterPaper({ form, ...letter }: ComposedLetter): OfficialLetter {
+function letterPaper({ form, ...letter }: ComposedLetter): OfficialLetter {
   return { kind: form === 'certificate' ? 'letter-certificate' : 'letter', ...letter }
 }
 

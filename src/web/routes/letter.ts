@@ -9,6 +9,7 @@ export const letterApplyRoutes = {
 /** Letters that were sent, and the texts by which they are written. */
 export const letterDeskRoutes = {
   deskLetters: { path: '/desk/letters', kind: 'personal' },
+  exportLetters: { path: '/desk/letters/export', kind: 'private-file' },
   deskLetterPdf: { path: '/desk/letters/:letter.pdf', kind: 'private-file' },
   deskLetter: { path: '/desk/letters/:letter', kind: 'personal' },
   letterTemplates: { path: '/desk/letter-templates', kind: 'personal' },

@@ -1,9 +1,8 @@
 /** The letters that were sent, of the programmes that a visitor works for. */
 import { listLetters } from '../../../commands/letter/read-letter.ts'
 import { mayAct } from '../../../domain/access/capability.ts'
-import { isLetterSort, letterSortNames, letterSorts } from '../../../domain/letter/sort.ts'
+import { letterSortNames, letterSorts } from '../../../domain/letter/sort.ts'
 import { formatDate } from '../../../kit/calendar.ts'
-import { isId } from '../../../kit/id.ts'
 import { ok, type Result } from '../../../kit/result.ts'
 import { type Slice, sliceOf } from '../../../kit/slice.ts'
 import type { LetterEntry } from '../../../store/letter.ts'
@@ -13,17 +12,16 @@ import type { ListFilterField } from '../../ui/list-filter.tsx'
 import type { ListLink } from '../../ui/list-links.tsx'
 import { type Column, ListPage } from '../../ui/list-page.tsx'
 import { inBooks } from '../books.ts'
+import { exportLinks } from '../list/export-file.ts'
 import { deskNames } from '../offering/frame.tsx'
 import { type PlanLines, programmeOptions, readPlanLines } from '../plan-lines.ts'
-
-/** The newest first: a letter's id grows with its time. */
-const order = { sorts: ['issued'], usual: '-issued', keys: { issued: ['id'] } } as const
+import { letterFilters, letterOrder } from './filters.ts'
 
 /** The page. */
 export const lettersPage: PersonalPage<'deskLetters'> = {
   for: 'letter.read',
   show: async (visit) => {
-    const asked = readListQuery(visit.query, order)
+    const asked = readListQuery(visit.query, letterOrder)
     const slice = await readSlice(visit, asked)
     if (!slice.ok) return slice
     const lines = await inBooks(visit, readPlanLines)
@@ -61,15 +59,7 @@ async function readSlice(
     before: isBefore ? at : null,
     limit: slice.limit + 1,
   }
-  const [sort, programme, application] = ['sort', 'programme', 'application'].map(filter)
-  const given = {
-    filter: {
-      ...(sort !== undefined && isLetterSort(sort) && { sort }),
-      ...(application !== undefined && isId(application) && { application }),
-    },
-    ...(programme !== undefined && programme !== '' && { programme }),
-  }
-  const listed = await listLetters(contextOf(visit), given, cursor)
+  const listed = await listLetters(contextOf(visit), letterFilters(filter), cursor)
   return listed.ok ? ok(sliceOf(listed.value, slice, ({ letter }) => [letter])) : listed
 }
 
@@ -95,10 +85,13 @@ function filtersOf(visit: AnyVisit, lines: PlanLines): readonly ListFilterField[
   ]
 }
 
-function linksOf({ language, to, visitor }: AnyVisit): readonly ListLink[] {
+function linksOf({ language, to, visitor, query }: AnyVisit): readonly ListLink[] {
   const may = mayAct(visitor.actor, 'letter.template.edit', { programme: '' })
   const say = texts[language]
-  return [{ href: to.letterTemplates(), label: may.ok ? say.editTexts : say.texts }]
+  return [
+    { href: to.letterTemplates(), label: may.ok ? say.editTexts : say.texts },
+    ...exportLinks(to.exportLetters(), query, language),
+  ]
 }
 
 function columnsOf(visit: AnyVisit, lines: PlanLines): readonly Column<LetterEntry>[] {

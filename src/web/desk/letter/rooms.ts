@@ -1,5 +1,6 @@
 /** Official letters at the desk: which page answers which route. */
 import type { Rooms } from '../../personal.ts'
+import { exportLettersFile } from './export.ts'
 import { letterPage } from './letter.tsx'
 import { lettersPage } from './list.tsx'
 import { deskLetterPdf, letterPreviewPdf } from './pdf.ts'
@@ -16,6 +17,6 @@ export const letterDeskRooms = {
     letterPreview: letterPreviewPage,
     letterTemplate: letterTemplatePage,
   },
-  privateFiles: { deskLetterPdf, letterPreviewPdf },
+  privateFiles: { exportLetters: exportLettersFile, deskLetterPdf, letterPreviewPdf },
   live: {},
 } as const satisfies Rooms

@@ -30,7 +30,7 @@ function textFields(required: boolean) {
         en: 'One a line, such as "Amount granted: {amount}".',
       },
       required: false,
-      rows: 8,
+      rows: 12,
       longest: 10_000,
     }),
     notes: longTextField({

@@ -14,10 +14,10 @@ import { readFields } from '../../form/field.ts'
 import type { SubmittedForm } from '../../form/submitted.ts'
 import { contextOf, moved, type PersonalPage, type PersonalVisit, shown } from '../../personal.ts'
 import { Buttons, Fields, Form } from '../../ui/form/form.tsx'
-import { formatMoment } from '../../ui/when.ts'
 import { readActorNames } from '../actor-names.ts'
 import { inBooks } from '../books.ts'
 import { deskNames } from '../offering/frame.tsx'
+import { TemplateVersions } from './template-versions.tsx'
 import {
   knownTemplate,
   letterFieldsIn,
@@ -61,7 +61,7 @@ export const letterTemplatePage: PersonalPage<'letterTemplate'> = {
             <a href={to.letterPreview({ sort })}>{say.preview}</a>
           </p>
           <Editing visit={visit} open={open} />
-          <Versions visit={visit} open={open} names={names} />
+          <TemplateVersions versions={open.versions} names={names} language={language} />
         </>
       ),
     })
@@ -192,28 +192,6 @@ function Back({ visit, open }: PartProps): Child {
   )
 }
 
-type VersionsProps = PartProps & { readonly names: ReadonlyMap<string, string> }
-
-function Versions({ visit, open, names }: VersionsProps): Child {
-  const { language } = visit
-  const say = texts[language]
-  if (open.versions.length === 0) return null
-  return (
-    <section>
-      <h2>{say.versions}</h2>
-      <ol class="letter-versions" reversed>
-        {open.versions.map(({ version, by, at, reason, document }) => (
-          <li>
-            {document === null ? say.toUsual(version) : say.version(version)}{' '}
-            {formatMoment(at, language)} {names.get(by) ?? by}
-            {reason !== null && <span class="under">{reason}</span>}
-          </li>
-        ))}
-      </ol>
-    </section>
-  )
-}
-
 const texts = {
   ja: {
     templates: '通知書の文面',
@@ -234,9 +212,6 @@ const texts = {
     meaning: '入るもの',
     must: '（必ず書くもの）',
     back: '標準の文面に戻す',
-    versions: 'これまでの版',
-    version: (version: number) => `第${version}版`,
-    toUsual: (version: number) => `第${version}版（標準に戻した）`,
   },
   en: {
     templates: 'Texts of letters',
@@ -257,8 +232,5 @@ const texts = {
     meaning: 'What it is',
     must: ' (must be stated)',
     back: 'Go back to the usual text',
-    versions: 'Versions',
-    version: (version: number) => `Version ${version}`,
-    toUsual: (version: number) => `Version ${version} (back to the usual text)`,
   },
 } as const
