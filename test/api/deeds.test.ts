@@ -238,3 +238,35 @@ it('a token of another scope is told which one it needs, in either language', as
   expect(text(ja, 'detail')).toContain('出欠・面接などを記録する')
   expect(text(en, 'detail')).toContain('record what happened')
 })
+
+it('companies: entered by staff on paper, in a list, and never by somebody without the right', async () => {
+  const { offering } = await openOffering(context, {
+    kind: 'dispatch',
+    settings: { seatsPer: 'offering', capacity: null },
+    sessions: [],
+  })
+  const path = `/offerings/${offering}/applications`
+  const firm = { corporateNumber: '8700110005901', company: '株式会社あおば', name: '青葉 太郎' }
+  const body = { applicant: firm, reason: '郵送で受付' }
+  expect(await refused(may, `POST ${path}`, { by: visitor, body })).toBe('act_not_allowed')
+  const wrong = { ...body, applicant: { ...firm, corporateNumber: '8700110005900' } }
+  expect(await refused(may, `POST ${path}`, { by: admin, body: wrong })).toBe(
+    'corporate_number_check_digit_differs',
+  )
+  await done(may, `POST ${path}`, { by: admin, body })
+  expect(await refused(may, `POST ${path}`, { by: admin, body })).toBe('applied_already')
+  const rows = [
+    { corporateNumber: '1180301018771', company: '株式会社みどり', name: '緑 一郎' },
+    { corporateNumber: firm.corporateNumber, company: firm.company, name: firm.name },
+    { name: '個人 花子' },
+  ]
+  const list = { source: 'fax.csv', rows, reason: 'ファクス' }
+  const got = await done(may, `POST /desk${path}/import`, { by: admin, body: list })
+  expect(got.body).toMatchObject({
+    added: 1,
+    faults: [
+      { row: 2, code: 'applied_already' },
+      { row: 3, code: 'company_needed' },
+    ],
+  })
+})

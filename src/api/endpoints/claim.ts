@@ -4,10 +4,14 @@
  * same time.
  */
 import type { Claimant } from '../../commands/application/claim-request.ts'
-import { claimantOf } from '../../commands/application/applicant.ts'
+import { claimantOf, companyClaimant } from '../../commands/application/applicant.ts'
 import { parseMailAddress } from '../../domain/account/mail-address.ts'
 import { parsePersonName, parseProfile } from '../../domain/account/profile.ts'
+import { mayAct } from '../../domain/access/capability.ts'
+import { parseCorporateNumber } from '../../domain/codes.ts'
+import { parseCompanyName } from '../../domain/company-name.ts'
 import type { ApplicationDetail } from '../../domain/delivery/application.ts'
+import type { Offering } from '../../domain/delivery/offering.ts'
 import { waysInto } from '../../domain/delivery/way-in.ts'
 import type { Answers } from '../../domain/question/answer.ts'
 import type { QuestionForm } from '../../domain/question/question.ts'
@@ -105,7 +109,7 @@ async function readClaim(
   const place = { offering: offering.id, purpose: 'application' } as const
   const answers = await readGivenAnswers(call, { place, form, given: body.answers })
   if (!answers.ok) return answers
-  const first = await firstOf(call)
+  const first = await firstOf(call, offering)
   if (!first.ok) return first
   const others = companionsOf(body, first.value, offering.settings.groupLimit)
   if (!others.ok) return others
@@ -115,10 +119,10 @@ async function readClaim(
 }
 
 /** Who applies: nobody with a name, someone whom staff enter, a company, or the account itself. */
-async function firstOf(call: ClaimCall): Promise<Result<Claimant, ApiRefusal>> {
+async function firstOf(call: ClaimCall, offering: Offering): Promise<Result<Claimant, ApiRefusal>> {
   const { body, applicant, context, caller } = call
   if (body.anonymous) return ok(nobody(applicant.language))
-  if (body.applicant !== null) return someoneElse(call, body.applicant)
+  if (body.applicant !== null) return someoneElse(call, body.applicant, offering)
   const own = await claimantOf(context, applicant)
   if (body.company === null) return ok(own)
   if (!caller.actor.parties.includes(body.company)) return companyUnknown
@@ -138,10 +142,11 @@ const nobody = (language: Language): Claimant => {
   return { party: 'nobody', account: null, detail: blank(language) }
 }
 
-function someoneElse(
-  { context }: ClaimCall,
+async function someoneElse(
+  { context, caller }: ClaimCall,
   given: NonNullable<Body['applicant']>,
-): Result<Claimant, ApiRefusal> {
+  { programme }: Offering,
+): Promise<Result<Claimant, ApiRefusal>> {
   const { mail: typedMail, language, name, kana, telephone } = given
   const today = japanDate(context.clock.now())
   const read = parseProfile({ name, kana, telephone, birthDate: '' }, today)
@@ -150,7 +155,15 @@ function someoneElse(
   if (!mail.ok) return atField('/applicant/mail', mail.refusal)
   const { birthDate: _, ...profile } = read.value
   const detail = { ...profile, mail: mail.value, language, answers: {} }
-  return ok({ party: 'new', account: null, detail })
+  if (given.corporateNumber.trim() === '') return ok({ party: 'new', account: null, detail })
+  const allowed = mayAct(caller.actor, 'application.import', { programme })
+  if (!allowed.ok) return allowed
+  const number = parseCorporateNumber(given.corporateNumber)
+  if (!number.ok) return atField('/applicant/corporateNumber', number.refusal)
+  const company = parseCompanyName(given.company)
+  if (!company.ok) return atField('/applicant/company', company.refusal)
+  const named = { number: number.value, name: company.value }
+  return ok(await companyClaimant(context, named, detail))
 }
 
 /** Those who come along, by their names. */

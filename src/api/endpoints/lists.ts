@@ -6,6 +6,7 @@ import {
   undoList,
 } from '../../commands/application/enter-list.ts'
 import { parseMailAddress } from '../../domain/account/mail-address.ts'
+import { parseCorporateNumber } from '../../domain/codes.ts'
 import { waysInto } from '../../domain/delivery/way-in.ts'
 import type { RowFault } from '../../domain/fact/record-fault.ts'
 import { listFaults, readAnswers } from '../../domain/question/read-answers.ts'
@@ -28,6 +29,10 @@ const row = z.strictObject({
   person: plainText(100).nullable().default(null).meta({
     description: 'The number that the authority or its operator gave the person.',
   }),
+  corporateNumber: plainText(40).nullable().default(null).meta({
+    description: 'The 法人番号 of the company that applies, where it is one.',
+  }),
+  company: plainText(200).nullable().default(null).meta({ description: 'Its name.' }),
   name: plainText(200).nullable().default(null),
   kana: plainText(200).nullable().default(null),
   mail: plainText(300).nullable().default(null),
@@ -80,9 +85,10 @@ const takeIn = endpoint({
     const { offering, form } = ground.value
     const { rows, faults } = readRows(form, body.rows)
     const ways = waysInto(offering, body.rows.some(({ session }) => session !== null) ? 1 : 0)
+    const act = body.act ?? ways[0]?.act ?? 'reserve'
     const done = await enterApplications(context, {
-      ...{ offering: offering.id, lifecycle: offering.kind, rows, dryRun },
-      act: body.act ?? ways[0]?.act ?? 'reserve',
+      ...{ offering: offering.id, rows, dryRun, act },
+      lifecycle: ways.find((way) => way.act === act)?.lifecycle ?? offering.kind,
       otherwise: body.wait ? (ways[0]?.otherwise ?? null) : null,
       file: fileOf(body.source, body.rows),
       formVersion: form.version === 0 ? null : form.version,
@@ -110,7 +116,7 @@ function readRows(form: QuestionForm, given: readonly Row[]) {
 }
 
 function readRow(form: QuestionForm, each: Row, number: number): Result<ListedApplication> {
-  const { session, person, name, kana, telephone, channel: by, happenedAt } = each
+  const { session, name, kana, telephone, channel: by, happenedAt } = each
   const mail = each.mail === null ? ok(null) : parseMailAddress(each.mail)
   if (!mail.ok) return mail
   const typed = Object.entries(each.answers).map(([key, value]) => [key, textsOf(value)])
@@ -121,13 +127,21 @@ function readRow(form: QuestionForm, each: Row, number: number): Result<ListedAp
   if (fault) return { ok: false, refusal: { ...fault.refusal, message: fault.message } }
   const personal = { name, kana, mail: mail.value, telephone, language: each.language }
   const detail = { ...personal, answers: read.answers }
-  const party: ListedApplication['party'] =
-    person === null
-      ? name === null
-        ? 'nobody'
-        : 'new'
-      : { type: 'person', scheme: 'local', value: person, name }
-  return ok({ row: number, session, party, detail, channel: by, happenedAt })
+  const party = partyOf(each)
+  if (!party.ok) return party
+  return ok({ row: number, session, party: party.value, detail, channel: by, happenedAt })
+}
+
+/** Whom a row is about: a company, a person with a number, someone new, or nobody by name. */
+function partyOf({ corporateNumber, company, person, name }: Row) {
+  if (corporateNumber !== null) {
+    const read = parseCorporateNumber(corporateNumber)
+    if (!read.ok) return read
+    const scheme = 'corporate-number'
+    return ok({ type: 'company', scheme, value: read.value, name: company } as const)
+  }
+  if (person !== null) return ok({ type: 'person', scheme: 'local', value: person, name } as const)
+  return ok(name === null ? ('nobody' as const) : ('new' as const))
 }
 
 const undo = endpoint({

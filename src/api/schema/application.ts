@@ -38,6 +38,10 @@ const someoneElse = z.strictObject({
   kana: plainText(200).default(''),
   mail: plainText(300).default(''),
   telephone: plainText(100).default(''),
+  corporateNumber: plainText(40).default('').meta({
+    description: 'The 法人番号 of the company that they apply for, where it is for one.',
+  }),
+  company: plainText(200).default('').meta({ description: 'The name of that company.' }),
   language: language.default('ja'),
 })
 
