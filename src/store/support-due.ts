@@ -32,7 +32,7 @@ export async function insertDues(
 
 /** All that is due in a support, or was, by its day: at most 1,000. */
 export async function listDues(books: Books, application: string): Promise<readonly Due[]> {
-  const rows = await dues(books)
+  const rows = await allDues(books)
     .where('application', '=', application)
     .orderBy('due_on')
     .orderBy('due')
@@ -43,7 +43,7 @@ export async function listDues(books: Books, application: string): Promise<reado
 
 /** Something that is due, or was. */
 export async function findDue(books: Books, id: string): Promise<Due | undefined> {
-  const row = await dues(books).where('due', '=', id).executeTakeFirst()
+  const row = await allDues(books).where('due', '=', id).executeTakeFirst()
   return row && dueOf(row)
 }
 
@@ -117,11 +117,11 @@ export async function moveDues(
     .execute()
 }
 
-function dues({ db, authority }: Books) {
+function allDues({ db, authority }: Books) {
   return db.selectFrom('support_due').selectAll().where('authority', '=', authority)
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof dues>['executeTakeFirstOrThrow']>>
+type Row = Awaited<ReturnType<ReturnType<typeof allDues>['executeTakeFirstOrThrow']>>
 
 function dueOf(row: Row): Due {
   const { owed_agency: agency, owed_person: person } = row

@@ -121,6 +121,7 @@ const sheets = [
   'desk',
   'gathering',
   'letter',
+  'support',
   'print',
 ] as const
 

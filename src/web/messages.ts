@@ -35,6 +35,10 @@ export const messages = {
   },
   closed: { ja: '締め切りました。', en: 'Closed.' },
   back_to_draft: { ja: '下書きに戻しました。', en: 'It is a draft again.' },
+  support_handed: {
+    ja: '引き継ぎました。両方の支援機関にメールでお知らせします。',
+    en: 'Handed over. Both agencies are told by mail.',
+  },
   added: { ja: '追加しました。', en: 'Added.' },
   removed: { ja: '外しました。', en: 'Taken out.' },
   session_moved: {

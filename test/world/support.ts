@@ -2,7 +2,8 @@
 import { addAgency, addMember } from '../../src/commands/support/agency.ts'
 import type { ActorContext, Context } from '../../src/commands/context.ts'
 import { actingAs } from '../../src/commands/context.ts'
-import { importOutreach, type OutreachRow } from '../../src/commands/support/outreach.ts'
+import { importOutreach } from '../../src/commands/support/outreach.ts'
+import type { OutreachRow } from '../../src/domain/delivery/support/outreach-row.ts'
 import { saveSupportSettings } from '../../src/commands/support/settings.ts'
 import type { Actor } from '../../src/domain/access/actor.ts'
 import type { CorporateNumber } from '../../src/domain/codes.ts'
@@ -19,7 +20,7 @@ import { openPerson } from './people.ts'
 /** The number of a company that passes its check digit, one for each index. */
 export function companyNumber(index: number): CorporateNumber {
   const body = String(700_110_005_000 + index)
-  const sum = [...body]
+  const sum = Array.from(body)
     .toReversed()
     .reduce((total, digitText, place) => total + Number(digitText) * (place % 2 === 0 ? 1 : 2), 0)
   return `${9 - (sum % 9)}${body}` as CorporateNumber

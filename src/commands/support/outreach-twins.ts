@@ -4,12 +4,12 @@
  * are two companies, whose likeness is pointed out.
  */
 import { comparableName, isSameName } from '../../domain/delivery/grant/company-name.ts'
+import type { OutreachRow } from '../../domain/delivery/support/outreach-row.ts'
 import { stateIn } from '../../domain/delivery/register.ts'
 import type { RowFault } from '../../domain/fact/record-fault.ts'
 import type { Bilingual } from '../../kit/bilingual.ts'
 import { refuse } from '../../kit/result.ts'
 import type { OutreachCompany } from '../../store/support-outreach.ts'
-import type { OutreachRow } from './outreach.ts'
 
 /** A company that was added and looks like another one. */
 export type Likeness = { readonly row: number; readonly message: Bilingual }
@@ -84,8 +84,8 @@ const faultOf = (row: number, { refusal }: ReturnType<typeof refuse>): RowFault 
 const onList = ({ name, number, where }: Standing) =>
   refuse(
     'company_on_list_already',
-    `法人番号${number ?? ''}の「${name}」は、すでに${where.ja}にあります。この行は取り込みません。`,
-    `"${name}" with the number ${number ?? ''} stands in ${where.en} already. This row is left out.`,
+    `「${name}」（${number ?? ''}）は、すでに${where.ja}にあります。この行は取り込みません。`,
+    `"${name}" (${number ?? ''}) stands in ${where.en} already. This row is left out.`,
   )
 
 const seemsOnList = ({ name }: OutreachRow, other: Standing) =>
@@ -95,7 +95,10 @@ const seemsOnList = ({ name }: OutreachRow, other: Standing) =>
     `"${name}" seems to be "${other.name}" in ${other.where.en}. If it is another company, give both their corporate numbers.`,
   )
 
-const looksLike = ({ name }: OutreachRow, other: Standing): Bilingual => ({
-  ja: `「${name}」は、${other.where.ja}の「${other.name}」（法人番号${other.number ?? ''}）と名称が同じです。別の会社か確かめてください。`,
-  en: `"${name}" has the name of "${other.name}" (${other.number ?? ''}) in ${other.where.en}. Check that they are two companies.`,
-})
+function looksLike({ name }: OutreachRow, { name: other, number, where }: Standing): Bilingual {
+  const known = { ja: `「${other}」（${number ?? ''}）`, en: `"${other}" (${number ?? ''})` }
+  return {
+    ja: `「${name}」は、${where.ja}の${known.ja}と名称が同じです。別の会社か確かめてください。`,
+    en: `"${name}" has the name of ${known.en} in ${where.en}. Check that they are two companies.`,
+  }
+}

@@ -2,10 +2,9 @@
  * An outreach list: companies to get in touch with, as a labour bureau or a foundation sends it in
  * a spreadsheet. One act; every row is decided by itself; the list can be taken back as a whole.
  */
-import type { CorporateNumber } from '../../domain/codes.ts'
+import type { OutreachRow } from '../../domain/delivery/support/outreach-row.ts'
 import type { RowFault } from '../../domain/fact/record-fault.ts'
 import type { PartyReference } from '../../domain/party.ts'
-import type { CalendarDate } from '../../kit/calendar.ts'
 import { present } from '../../kit/check.ts'
 import { ok, type Refusal, refuse, type Result } from '../../kit/result.ts'
 import { insertSupports } from '../../store/support.ts'
@@ -22,22 +21,6 @@ import { noonOf, settingsOf } from './open-support.ts'
 import { compareOutreach, type Likeness } from './outreach-twins.ts'
 import { otherKind } from './settings.ts'
 import { tellAgencies } from './tell-agencies.ts'
-
-/** A row of the list. */
-export type OutreachRow = {
-  /** As a spreadsheet numbers it. */
-  readonly row: number
-  readonly number: CorporateNumber | null
-  readonly name: string
-  readonly telephone: string | null
-  readonly area: string
-  /** Why it is on the list. */
-  readonly why: string
-  /** The names of the agencies that share it; the first one leads. */
-  readonly agencies: readonly string[]
-  /** The day of the first approach; the day of the import where absent. */
-  readonly on?: CalendarDate | null
-}
 
 /** A list. */
 export type OutreachList = {

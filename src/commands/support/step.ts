@@ -12,7 +12,7 @@ import { actOnSupport, noonOf, notAhead } from './open-support.ts'
 export const supportSteps = ['register', 'close', 'reopen'] as const
 export type SupportStep = (typeof supportSteps)[number]
 
-/** The support that was changed. */
+/** The support that an act was about. */
 export type SupportChanged = { readonly application: string }
 
 /** Takes a step. Closing and opening again need a reason. */

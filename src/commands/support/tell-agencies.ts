@@ -1,4 +1,4 @@
-/** Telling the staff of agencies, by mail, which supports are theirs now and which no longer are. */
+/** Telling the staff of agencies, by mail, which supports are theirs and which went to others. */
 import type { Offering } from '../../domain/delivery/offering.ts'
 import type { Instant } from '../../kit/calendar.ts'
 import { present } from '../../kit/check.ts'

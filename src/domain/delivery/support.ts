@@ -55,7 +55,7 @@ const accompanied = ['registered', 'supported'] as const
 /** Those who run the programme, and the agencies that share a support. */
 const carers = ['agency', ...runners] as const
 
-/** A job may have held for several persons, hired on several days: each is asked about by itself. */
+/** A job may hold for several persons, hired on several days: each is asked about by itself. */
 const retainAt = (months: RetentionMonths) =>
   actOf<State>(
     {

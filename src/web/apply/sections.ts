@@ -5,10 +5,13 @@ import type { LifecycleName } from '../../domain/delivery/register.ts'
 import type { AnyVisit } from '../personal.ts'
 import type { Links } from '../routes.ts'
 import { bookingSection } from './booking/section.tsx'
+import { certificationSection } from './certification/section.tsx'
 import { consultationSection } from './consultation/section.tsx'
 import { courseSection } from './course/course-section.tsx'
+import { dispatchSection } from './dispatch/section.tsx'
 import { interviewSection } from './gathering/section.tsx'
 import type { OwnApplication } from './read-own.ts'
+import { supportSection } from './support/section.tsx'
 
 /** A section, with its own heading; null where it has nothing to show. */
 export type ApplicationSection = (visit: AnyVisit, own: OwnApplication) => Promise<Child | null>
@@ -21,11 +24,11 @@ export const applicationSections: Readonly<Record<LifecycleName, readonly Applic
   consultation: [consultationSection],
   booking: [bookingSection],
   grant: [],
-  dispatch: [],
-  support: [],
+  dispatch: [dispatchSection],
+  support: [supportSection],
   placement: [],
   hosting: [],
-  certification: [],
+  certification: [certificationSection],
 }
 
 /** The page on which an act is done that asks for more than a press of its button. */

@@ -9,7 +9,9 @@ import { noticeHtmlFile } from './notice/html-part.ts'
 import { noticesPage } from './notice/list.tsx'
 import { noticePage } from './notice/notice.tsx'
 import { figuresPage } from './figures.tsx'
+import { certificationDeskRooms } from './certification/rooms.ts'
 import { courseDeskRooms } from './course/rooms.ts'
+import { dispatchDeskRooms } from './dispatch/rooms.ts'
 import { gatheringDeskFiles, gatheringDeskPages } from './gathering/pages.ts'
 import { letterDeskRooms } from './letter/rooms.ts'
 import { listDeskRooms } from './list/rooms.ts'
@@ -30,6 +32,7 @@ import { questionPage } from './question/question.tsx'
 import { questionsPage } from './question/questions.tsx'
 import { peoplePages } from './people/pages.ts'
 import { slotDeskRooms } from './slot/rooms.ts'
+import { supportDeskRooms } from './support/rooms.ts'
 import { workListPage } from './work-list.tsx'
 import { returnApplicationPage } from './sending/return.tsx'
 
@@ -62,15 +65,21 @@ export const deskRooms = {
     deskFigures: figuresPage,
     deskActs: actsPage,
     ...peoplePages,
+    ...certificationDeskRooms.personal,
     ...courseDeskRooms.personal,
+    ...dispatchDeskRooms.personal,
     ...slotDeskRooms.personal,
+    ...supportDeskRooms.personal,
     ...gatheringDeskPages,
     ...letterDeskRooms.personal,
   },
   privateFiles: {
+    ...certificationDeskRooms.privateFiles,
     ...courseDeskRooms.privateFiles,
+    ...dispatchDeskRooms.privateFiles,
     ...gatheringDeskFiles,
     ...letterDeskRooms.privateFiles,
+    ...supportDeskRooms.privateFiles,
     deskUpload: deskUploadFile,
     ...listDeskRooms.privateFiles,
     deskNoticeHtml: noticeHtmlFile,

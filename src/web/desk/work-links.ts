@@ -1,6 +1,7 @@
 /** Where the work list leads to, for each sort of work. */
 import { type DeskAct, mayAct } from '../../domain/access/capability.ts'
 import { type Instant, japanDate } from '../../kit/calendar.ts'
+import type { SupportWork } from '../../store/support-list.ts'
 import type { OfferingWork, SessionWork } from '../../store/work-list.ts'
 import type { AnyVisit } from '../personal.ts'
 
@@ -9,15 +10,30 @@ type Link<W> = (work: W, visit: AnyVisit) => string | null
 /** The links; null where the visitor has no page for it. */
 export const workLinks: {
   readonly awaiting: Link<OfferingWork>
+  readonly supports: Link<SupportWork>
+  /** The requests of a dispatch, with their visits. */
+  readonly requests: Link<OfferingWork>
   readonly offers: Link<OfferingWork>
   readonly unmarked: Link<OfferingWork>
   readonly session: Link<SessionWork>
+  certified(
+    work: OfferingWork,
+    visit: AnyVisit,
+    query: Readonly<Record<string, string>>,
+  ): string | null
   failedNotices(visit: AnyVisit): string
 } = {
-  awaiting: (work, visit) =>
-    work.kind === 'consultation'
-      ? visit.to.consultationQueue()
-      : applications(work, visit, 'awaiting'),
+  awaiting: (work, visit) => {
+    if (work.kind === 'consultation') return visit.to.consultationQueue()
+    if (work.kind === 'dispatch') return requests(work, visit)
+    return applications(work, visit, 'awaiting')
+  },
+  requests: (work, visit) => requests(work, visit),
+  supports: ({ offering, need }, { to }) => {
+    const narrowed = { 'next-step': { need: 'late-step' }, retention: { need: 'retention' } }
+    const own = need === 'next-step' || need === 'retention' ? narrowed[need] : {}
+    return to.supportBoard({ offering, ...own })
+  },
   offers: (work, visit) => applications(work, visit, `${work.kind}/offered`),
   unmarked: (work, visit) => dayOf(work, work.since, visit) ?? applications(work, visit, null),
   session: (work, visit) => {
@@ -31,6 +47,10 @@ export const workLinks: {
       ? to.offeringSessions({ offering }, { at: 'all', time: 'coming' })
       : to.deskSession({ offering, session })
   },
+  certified: ({ programme, offering }, { to, visitor }, query) =>
+    mayAct(visitor.actor, 'application.list', { programme }).ok
+      ? to.certifiedList({ offering }, query)
+      : null,
   failedNotices: ({ to }) => to.deskNotices({ state: 'failed' }),
 }
 
@@ -44,6 +64,11 @@ function dayOf(
   const sees = (act: DeskAct) => mayAct(visitor.actor, act, { programme }).ok
   if (kind === 'consultation' && sees('consultation.day')) return to.deskConsultations({ date })
   return kind === 'booking' && sees('booking.day') ? to.deskBookings({ date }) : null
+}
+
+function requests({ programme, offering }: OfferingWork, { to, visitor }: AnyVisit): string | null {
+  const may = mayAct(visitor.actor, 'application.list', { programme })
+  return may.ok ? to.dispatchRequests({ offering }) : null
 }
 
 /** The applications of an offering, those in a state where one is named. */

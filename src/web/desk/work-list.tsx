@@ -1,7 +1,9 @@
 /** The desk's first page: what waits for this person, and since when. */
 import type { Child } from 'hono/jsx'
 import { readWork, type Work as CountedWork } from '../../commands/read-work.ts'
+import { dueSorts } from '../../domain/delivery/support/due.ts'
 import type { Bilingual, Language } from '../../kit/bilingual.ts'
+import { formatDate, japanDate } from '../../kit/calendar.ts'
 import type { OfferingWork, SessionWork } from '../../store/work-list.ts'
 import { mayAnywhere } from '../admission.ts'
 import { type AnyVisit, type PersonalPage, shown } from '../personal.ts'
@@ -101,6 +103,118 @@ const sections: readonly Section[] = [
       })),
   },
   {
+    title: { ja: '伴走支援の予定', en: 'Due in supports' },
+    lead: {
+      ja: '予定の日が来た支援と、あなたの機関に割り当てられてまだ登録していない支援です。',
+      en: 'What has come to its day, and supports of your agency that have not registered yet.',
+    },
+    rows: ({ supports, lines }, visit) =>
+      supports.map((work) => ({
+        ...rowOf(work, lines, visit.language),
+        title: `${work.title[visit.language]} ${supportNeeds[work.need][visit.language]}`,
+        href: workLinks.supports(work, visit),
+        count: counts.applications(work.count)[visit.language],
+        size: work.count,
+        when: sinceDay(work, visit.language),
+      })),
+  },
+  {
+    title: { ja: '報告が遅れている訪問', en: 'Visits whose report is overdue' },
+    lead: {
+      ja: '専門家の報告の期限が過ぎています。専門家に確かめてください。',
+      en: 'The expert has not reported in time. Ask them.',
+    },
+    rows: ({ overdueReports, lines }, visit) =>
+      overdueReports.map((work) => ({
+        ...rowOf(work, lines, visit.language),
+        href: workLinks.requests(work, visit),
+        count: counts.applications(work.count)[visit.language],
+        size: work.count,
+        when: since(work, visit.language),
+      })),
+  },
+  {
+    title: {
+      ja: '会社の確認を待っている訪問の報告',
+      en: 'Reports that companies have not confirmed',
+    },
+    lead: {
+      ja: '報告から2週間を過ぎても、会社の確認と評価がありません。',
+      en: 'Two weeks have gone by without an answer of the company.',
+    },
+    rows: ({ unconfirmed, lines }, visit) =>
+      unconfirmed.map((work) => ({
+        ...rowOf(work, lines, visit.language),
+        href: workLinks.requests(work, visit),
+        count: counts.applications(work.count)[visit.language],
+        size: work.count,
+        when: since(work, visit.language),
+      })),
+  },
+  {
+    title: { ja: '承認を待っている謝金の請求', en: 'Fee claims to approve' },
+    lead: { ja: '専門家から届いた請求です。', en: 'They came from experts.' },
+    rows: ({ feeClaims }, { language, to }) => {
+      if (feeClaims === null) return []
+      const moment = formatMoment(feeClaims.since, language)
+      return [
+        {
+          title: language === 'ja' ? '謝金の請求' : 'Fee claims',
+          under: '',
+          href: to.feeClaims(),
+          count: counts.applications(feeClaims.count)[language],
+          size: feeClaims.count,
+          when: language === 'ja' ? `${moment}から` : `since ${moment}`,
+        },
+      ]
+    },
+  },
+  {
+    title: { ja: '審査会の結果を記録する認証', en: 'Committees to record' },
+    lead: {
+      ja: '確認の終わった申請です。審査会の結果を記録してください。',
+      en: 'All is checked. Record what the committee said.',
+    },
+    rows: ({ certifications, lines }, visit) =>
+      certifications.committees.map((work) => ({
+        ...rowOf(work, lines, visit.language),
+        href: workLinks.awaiting(work, visit),
+        count: counts.applications(work.count)[visit.language],
+        size: work.count,
+        when: since(work, visit.language),
+      })),
+  },
+  {
+    title: { ja: '年次の報告が届いていない認証事業者', en: 'Yearly reports that are missing' },
+    lead: {
+      ja: '期限が過ぎています。事業者に連絡してください。',
+      en: 'They have come due. Get in touch with the organisations.',
+    },
+    rows: ({ certifications, lines }, visit) =>
+      certifications.reportsMissing.map((work) => ({
+        ...rowOf(work, lines, visit.language),
+        href: workLinks.certified(work, visit, { owing: 'yes' }),
+        count: counts.applications(work.count)[visit.language],
+        size: work.count,
+        when: since(work, visit.language),
+      })),
+  },
+  {
+    title: { ja: 'まもなく期限が来る認証', en: 'Certificates that end soon' },
+    lead: {
+      ja: '次の申請がまだ届いていません。期限が過ぎると失効します。',
+      en: 'Nothing was asked for yet. They expire after their last day.',
+    },
+    rows: ({ certifications, lines }, visit) =>
+      certifications.ending.map((work) => ({
+        ...rowOf(work, lines, visit.language),
+        href: workLinks.certified(work, visit, { sort: 'until' }),
+        count: counts.applications(work.count)[visit.language],
+        size: work.count,
+        when: until(work, visit.language),
+      })),
+  },
+  {
     title: { ja: 'まもなく期限が来る席のご案内', en: 'Offered seats that lapse soon' },
     lead: {
       ja: '返事がないまま期限が来ると、席は自動で次の方へ回ります。',
@@ -189,6 +303,15 @@ function since({ since: from }: OfferingWork, language: Language): string {
   const moment = formatMoment(from, language)
   return language === 'ja' ? `${moment}から` : `since ${moment}`
 }
+
+/** Of what is due on a day, the hour says nothing. */
+function sinceDay({ since: from }: OfferingWork, language: Language): string {
+  const day = formatDate(japanDate(new Date(from)), language)
+  return language === 'ja' ? `${day}から` : `since ${day}`
+}
+
+/** What is due in supports, in words. */
+const supportNeeds = { ...dueSorts, awaiting: { ja: '登録前', en: 'not registered yet' } } as const
 
 function until({ since: at }: OfferingWork, language: Language): string {
   const moment = formatMoment(at, language)

@@ -1,11 +1,15 @@
 /** The desk's part of the table of routes: where staff work. */
+import { certificationDeskRoutes } from './certification.ts'
 import { courseDeskRoutes } from './course.ts'
+import { dispatchDeskRoutes, expertRoutes } from './dispatch.ts'
 import { gatheringDeskRoutes } from './gathering.ts'
 import { letterDeskRoutes } from './letter.ts'
 import { listDeskRoutes } from './list.ts'
 import { peopleRoutes } from './people.ts'
+import { placementDeskRoutes } from './placement.ts'
 import type { RouteTable } from './route.ts'
 import { slotDeskRoutes } from './slot.ts'
+import { supportDeskRoutes } from './support.ts'
 
 /** The staff's pages. Every page of this table is shown with the desk's navigation. */
 export const deskRoutes = {
@@ -48,9 +52,14 @@ export const deskRoutes = {
   deskNotice: { path: '/desk/notices/:notice', kind: 'personal' },
   deskFigures: { path: '/desk/figures', kind: 'personal' },
   deskActs: { path: '/desk/acts', kind: 'personal' },
+  ...certificationDeskRoutes,
   ...courseDeskRoutes,
+  ...dispatchDeskRoutes,
+  ...expertRoutes,
   ...gatheringDeskRoutes,
   ...letterDeskRoutes,
   ...peopleRoutes,
+  ...placementDeskRoutes,
   ...slotDeskRoutes,
+  ...supportDeskRoutes,
 } as const satisfies RouteTable

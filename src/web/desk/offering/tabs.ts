@@ -39,6 +39,18 @@ export const offeringTabs: readonly OfferingTab[] = [
     label: { ja: '申込', en: 'Applications' },
     act: 'application.list',
   },
+  {
+    route: 'dispatchRequests',
+    label: { ja: '派遣の状況', en: 'Requests' },
+    kinds: ['dispatch'],
+    act: 'application.list',
+  },
+  {
+    route: 'dispatchSettings',
+    label: { ja: '派遣の設定', en: 'Dispatch' },
+    kinds: ['dispatch'],
+    act: 'offering.read',
+  },
   { route: 'offeringSessions', label: { ja: '日程', en: 'Sessions' }, act: 'offering.read' },
   {
     route: 'offeringResources',
@@ -84,6 +96,18 @@ export const offeringTabs: readonly OfferingTab[] = [
     act: 'application.list',
   },
   {
+    route: 'certificationSettings',
+    label: { ja: '認証の設定', en: 'Criteria and terms' },
+    kinds: ['certification'],
+    act: 'offering.read',
+  },
+  {
+    route: 'certifiedList',
+    label: { ja: '認証事業者', en: 'Certified' },
+    kinds: ['certification'],
+    act: 'application.list',
+  },
+  {
     route: 'courseSettings',
     label: { ja: '講座の設定', en: 'Course' },
     kinds: ['course'],
@@ -118,5 +142,11 @@ export const offeringTabs: readonly OfferingTab[] = [
     label: { ja: '試験・就職', en: 'Results' },
     kinds: ['course'],
     act: 'application.list',
+  },
+  {
+    route: 'supportSettings',
+    label: { ja: '伴走支援の設定', en: 'Support' },
+    kinds: ['support'],
+    act: 'offering.read',
   },
 ]
