@@ -89,6 +89,20 @@ describe('a letter to a company', () => {
     expect(listed.map(({ letter }) => letter)).toEqual([second.letter, first.letter])
   })
 
+  it('goes back to the decision before it, by its day and number', async () => {
+    const application = await applyAsCompany(context, call)
+    const first = taken(await issue(context, decision(application)))
+    const fixed = { sort: 'grant-fixing', application, values: { amount: 1, decided: 2 } } as const
+    const { letter } = taken(await issue(context, fixed))
+    const rows = (await read(letter)).document?.ja.particulars ?? []
+    expect(rows.find(({ label }) => label === 'もとの交付決定')?.text).toBe(
+      `令和5年6月15日付け${first.number}`,
+    )
+    const named = { ...fixed, values: { ...fixed.values, decisionNumber: '乙' } }
+    const other = await read(taken(await issue(context, named)).letter)
+    expect(other.document?.ja.particulars.map(({ label }) => label)).not.toContain('もとの交付決定')
+  })
+
   it('can be read beforehand, without a number', async () => {
     const application = await applyAsCompany(context, call)
     const before = await inBooks(listNumberings)

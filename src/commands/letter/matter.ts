@@ -12,6 +12,7 @@ import { findApplication, readDetails } from '../../store/application.ts'
 import { findAuthority } from '../../store/authority.ts'
 import { findPartyName } from '../../store/company-name.ts'
 import type { Books } from '../../store/database.ts'
+import { listLettersOf } from '../../store/letter.ts'
 import { readTemplateVersion } from '../../store/letter-template.ts'
 import { findOffering } from '../../store/offering.ts'
 
@@ -53,7 +54,8 @@ export async function readMatter<S extends LetterSort>(
     programme: offering.programme,
     templateVersion: document === null ? 0 : version,
     matter: {
-      ...{ sort, values, conditions, attachments },
+      ...{ sort, conditions, attachments },
+      values: { ...values, ...(await readDecision(books, { sort, application, values })) },
       template: document ?? letterSorts[sort].usual,
       authority: authority.name,
       addressee: addressee.value,
@@ -65,6 +67,27 @@ export async function readMatter<S extends LetterSort>(
       },
     },
   })
+}
+
+type DecisionAsked = {
+  readonly sort: LetterSort
+  readonly application: Application
+  readonly values: object
+}
+
+/**
+ * The decision that a later letter goes back to, as it was sent: its day and its number, where the
+ * letter has places for them and whoever issues it does not name the number.
+ */
+async function readDecision(
+  books: Books,
+  { sort, application, values }: DecisionAsked,
+): Promise<Readonly<Record<string, unknown>>> {
+  const goesBack = Object.hasOwn(letterSorts[sort].fields, 'decisionNumber')
+  if (!goesBack || Object.hasOwn(values, 'decisionNumber')) return {}
+  const letters = await listLettersOf(books, application.id)
+  const decision = letters.find((letter) => letter.sort === 'grant-decision')
+  return decision ? { decisionNumber: decision.number, decidedOn: decision.issuedOn } : {}
 }
 
 /** An organisation by its name in the books, a person by the name on the application. */
