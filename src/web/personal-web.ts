@@ -4,6 +4,7 @@ import { accountRooms } from './account/pages.ts'
 import { deskRooms } from './desk/pages.ts'
 import { doorRooms } from './door/pages.ts'
 import type { Rooms } from './personal.ts'
+import { registerRooms } from './register/rooms.ts'
 import type { PersonalServices } from './services.ts'
 import type { Visitors } from './visitor.ts'
 
@@ -21,12 +22,14 @@ export type PersonalWeb = {
 /** The pages, files and streams of every room. */
 export const rooms: Rooms = {
   personal: {
+    ...registerRooms.personal,
     ...applyRooms.personal,
     ...accountRooms.personal,
     ...deskRooms.personal,
     ...doorRooms.personal,
   },
   privateFiles: {
+    ...registerRooms.privateFiles,
     ...applyRooms.privateFiles,
     ...accountRooms.privateFiles,
     ...deskRooms.privateFiles,

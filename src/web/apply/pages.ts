@@ -3,6 +3,7 @@ import type { Rooms } from '../personal.ts'
 import { answerFile } from './answer-file.ts'
 import { applicationPage } from './application.tsx'
 import { applyPage } from './apply.tsx'
+import { certificationApplyRooms } from './certification/rooms.ts'
 import { courseApplyRooms } from './course/rooms.ts'
 import { gatheringApplyLive, gatheringApplyPages } from './gathering/pages.ts'
 import { joinPage } from './join.tsx'
@@ -30,6 +31,7 @@ export const applyRooms = {
     sendAnswers: sendAnswersPage,
     ticket: ticketPage,
     ticketCode: ticketCodePage,
+    ...certificationApplyRooms.personal,
     ...courseApplyRooms.personal,
     ...gatheringApplyPages,
     ...slotApplyRooms.personal,

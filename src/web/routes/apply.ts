@@ -1,4 +1,5 @@
 /** The applicants' part of the table of routes: what can be asked for, and where they stand. */
+import { certificationApplyRoutes, registerRoutes } from './certification.ts'
 import { courseApplyRoutes } from './course.ts'
 import { gatheringApplyRoutes } from './gathering.ts'
 import { letterApplyRoutes } from './letter.ts'
@@ -23,6 +24,8 @@ export const applyRoutes = {
   },
   ticket: { path: '/my/applications/:application/ticket', kind: 'personal' },
   ticketCode: { path: '/tickets/:number', kind: 'personal' },
+  ...registerRoutes,
+  ...certificationApplyRoutes,
   ...courseApplyRoutes,
   ...slotApplyRoutes,
   ...gatheringApplyRoutes,

@@ -80,6 +80,7 @@ const words = {
   editions: { ja: '公表した版', en: 'Editions' },
   counting: { ja: '数値の数え方', en: 'How figures are counted' },
   offerings: { ja: '募集・予約', en: 'Take part' },
+  register: { ja: '認証事業者の登録簿', en: 'Register of certified organisations' },
   accessibility: { ja: 'アクセシビリティについて', en: 'Accessibility' },
   synthetic: {
     ja: 'このページの実績は、実演のために作った架空の記録から数えたものです。',
@@ -180,7 +181,7 @@ function SyntheticNotice({ plan, language }: NoticeProps): Child {
 
 type NoticeProps = { readonly plan: Plan; readonly language: Language }
 
-function Footer({ authority, language }: LayoutProps): Child {
+function Footer({ authority, language, available }: LayoutProps): Child {
   const to = linksIn(language)
   return (
     <footer class="site-footer">
@@ -189,6 +190,11 @@ function Footer({ authority, language }: LayoutProps): Child {
           <li>
             <a href={to.counting()}>{words.counting[language]}</a>
           </li>
+          {available.has('register') && (
+            <li>
+              <a href={to.register()}>{words.register[language]}</a>
+            </li>
+          )}
           <li>
             <a href={to.accessibility()}>{words.accessibility[language]}</a>
           </li>

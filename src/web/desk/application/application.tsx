@@ -27,6 +27,7 @@ import { readActorNames } from '../actor-names.ts'
 import { inBooks } from '../books.ts'
 import { LettersOf } from '../letter/letters-of.tsx'
 import { deskNames } from '../offering/frame.tsx'
+import { casePages } from './case-pages.ts'
 import { ActForms, actFields } from './act-forms.tsx'
 import { History } from './history.tsx'
 import { readSent, Sent, type SentRead } from '../sending/submissions.tsx'
@@ -146,6 +147,7 @@ function Body({ visit, read }: BodyProps): Child {
   const { application, offering, detail, questions, together } = read
   const say = texts[language]
   const answers = parseStoredAnswers(detail?.answers ?? {})
+  const page = casePages[application.lifecycle]
   const lines = answerLines({
     questions,
     answers,
@@ -162,6 +164,13 @@ function Body({ visit, read }: BodyProps): Child {
             href={to.returnApplication({ application: application.id })}
           >
             {say.return}
+          </a>
+        </p>
+      )}
+      {page && (
+        <p>
+          <a class="button-link" href={page.href(to, application.id)}>
+            {page.label[language]}
           </a>
         </p>
       )}

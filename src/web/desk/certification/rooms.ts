@@ -1,0 +1,21 @@
+/** The desk's pages of certifications. */
+import type { Rooms } from '../../personal.ts'
+import { certificationCasePage } from './case.tsx'
+import { certifiedListPage } from './certified.tsx'
+import { exportCertifiedFile } from './export-certified.ts'
+import { certificationMinutesFile } from './minutes.ts'
+import { certificationSettingsPage } from './settings.tsx'
+
+/** Which page and file answers which route of `routes/certification.ts`. */
+export const certificationDeskRooms = {
+  personal: {
+    certificationSettings: certificationSettingsPage,
+    certifiedList: certifiedListPage,
+    certificationCase: certificationCasePage,
+  },
+  privateFiles: {
+    exportCertified: exportCertifiedFile,
+    certificationMinutes: certificationMinutesFile,
+  },
+  live: {},
+} as const satisfies Rooms
