@@ -5,7 +5,6 @@ import { addDays, type Instant, japanDate } from '../kit/calendar.ts'
 import { addMinutes, instantAt, type TimeOfDay } from '../kit/time-of-day.ts'
 import { listContactsDue, listFollowUps } from '../store/consultation-queue.ts'
 import type { Books } from '../store/database.ts'
-import { type CertificationWork, readCertificationWork } from './certification/due.ts'
 import { findWaitingClaims, listOverdueReports, listUnconfirmed } from '../store/dispatch-work.ts'
 import { listAwaitingAgencies, listSupportWork, type SupportWork } from '../store/support-list.ts'
 import {
