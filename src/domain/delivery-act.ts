@@ -7,6 +7,7 @@ import type { Bilingual } from '../kit/bilingual.ts'
 import type { Instant } from '../kit/calendar.ts'
 import type { LifecycleName, OpenKind } from './delivery/register.ts'
 import type { ResourceSort } from './delivery/session.ts'
+import { isKindAct, type KindAct } from './kind-act.ts'
 import type { PartyReference } from './party.ts'
 
 /** Makes an offering, as a draft. */
@@ -148,8 +149,9 @@ export type DeliveryAct =
   | StepAct
   | HeadsAct
   | HoldAct
+  | KindAct
 
-const names: Readonly<Record<DeliveryAct['act'], true>> = {
+const names: Readonly<Record<Exclude<DeliveryAct, KindAct>['act'], true>> = {
   offer: true,
   resources: true,
   sessions: true,
@@ -165,5 +167,5 @@ const names: Readonly<Record<DeliveryAct['act'], true>> = {
 
 /** Whether an act is one of delivery. */
 export function isDeliveryAct(act: { readonly act: string }): act is DeliveryAct {
-  return Object.hasOwn(names, act.act)
+  return Object.hasOwn(names, act.act) || isKindAct(act)
 }

@@ -4,17 +4,28 @@
  */
 import type {
   DeliveryAct,
+  HeadsAct,
   ListAct,
   ListedParty,
   OfferAct,
   StepAct,
 } from '../../src/domain/delivery-act.ts'
 import { findAct, type LifecycleName, stateIn } from '../../src/domain/delivery/register.ts'
+import type { Channel } from '../../src/domain/delivery/offering.ts'
+import type { FactUnit } from '../../src/domain/fact/definition.ts'
 import type { FactRecord } from '../../src/domain/fact/fact.ts'
 import { type FactKind, factKind } from '../../src/domain/fact/kind.ts'
+import {
+  type DeedAct,
+  isKindAct,
+  type KindAct,
+  type OutreachAct,
+} from '../../src/domain/kind-act.ts'
 import type { PartyReference } from '../../src/domain/party.ts'
 import { type CalendarDate, type Instant, japanDate } from '../../src/kit/calendar.ts'
 import { check, present } from '../../src/kit/check.ts'
+import { instantAt, type TimeOfDay } from '../../src/kit/time-of-day.ts'
+import { type Doing, doingOf } from './deeds.ts'
 
 /** What acts of delivery write: records, each of which can be taken back. */
 export type Ledger<Entry> = {
@@ -25,6 +36,7 @@ export type Ledger<Entry> = {
 type Offering = {
   readonly sheet: OfferAct
   readonly tags: readonly string[]
+  readonly channels: readonly string[]
   readonly capacity: number | null
   readonly seatsPer: string
 }
@@ -54,6 +66,8 @@ export class DeliveryPlayer<Entry> {
   private readonly applications = new Map<string, Application<Entry>[]>()
   private readonly lists = new Map<string, readonly Application<Entry>[]>()
   private readonly taken = new Map<string, number>()
+  /** What deeds have left, by their names. */
+  private readonly made = new Map<string, Application<Entry>['facts']>()
 
   constructor(ledger: Ledger<Entry>) {
     this.ledger = ledger
@@ -61,6 +75,7 @@ export class DeliveryPlayer<Entry> {
 
   play(act: DeliveryAct): void {
     const on = dayOf(act.at)
+    if (isKindAct(act)) return this.playOfKind(act, on)
     switch (act.act) {
       case 'offer':
         return this.offer(act)
@@ -79,12 +94,8 @@ export class DeliveryPlayer<Entry> {
         return
       case 'step':
         return this.step(act, on)
-      case 'heads': {
-        const { offering, day } = this.session(act.session)
-        const kind = offering.sheet.kind === 'gathering' ? attended : consulted
-        this.record({ offering: offering.sheet.name, kind, quantity: act.heads, day }, null, on)
-        return
-      }
+      case 'heads':
+        return this.countHeads(act, on)
       case 'hold':
         return this.hold(act.session, on)
       case 'resources':
@@ -101,7 +112,7 @@ export class DeliveryPlayer<Entry> {
       readonly capacity: number | null
       readonly seatsPer: string
     }
-    this.offerings.set(act.name, { sheet: act, tags: [...tags, ...channels], capacity, seatsPer })
+    this.offerings.set(act.name, { sheet: act, tags, channels, capacity, seatsPer })
   }
 
   private session(name: string) {
@@ -129,6 +140,46 @@ export class DeliveryPlayer<Entry> {
     this.lists.set(act.name, made)
   }
 
+  private countHeads({ session, heads: quantity }: HeadsAct, on: CalendarDate): void {
+    const { offering, day } = this.session(session)
+    const kind = offering.sheet.kind === 'gathering' ? attended : consulted
+    this.record({ offering: offering.sheet.name, kind, quantity, day }, null, on)
+  }
+
+  private playOfKind(act: KindAct, on: CalendarDate): void {
+    if (act.act === 'outreach') return this.approach(act, on)
+    if (act.act === 'deed') this.deed(act, on)
+  }
+
+  private approach({ offering, name, rows }: OutreachAct, on: CalendarDate): void {
+    const listed = rows.map(({ party, on: day }) => {
+      return { session: null, party, personName: null, happenedAt: noonOf(day) }
+    })
+    const of = { lifecycle: 'support', step: 'approach', otherwise: null } as const
+    this.enter(
+      { ...of, act: 'list', at: noonOf(on), offering, name, rows: listed, reason: null },
+      on,
+    )
+  }
+
+  private deed(act: DeedAct, on: CalendarDate): void {
+    const key = keyOf(act.offering, act.party, null)
+    const application = present(this.applications.get(key)?.at(-1), key)
+    check(application.lifecycle === act.lifecycle, `${key} is of the kind of its deed`)
+    const doing = doingOf(act, application.state)
+    if (doing === null) return
+    if ('undoes' in doing) {
+      const facts = present(this.made.get(doing.undoes), doing.undoes)
+      for (const { entry } of facts) this.ledger.takeBack(entry, on)
+      application.facts = application.facts.filter((fact) => !facts.includes(fact))
+      return
+    }
+    const before = application.facts.length
+    const { on: day = null } = doing
+    this.move(application, doing.act, { ...doing, on, happenedAt: day && noonOf(day) })
+    if (act.name !== null) this.made.set(act.name, application.facts.slice(before))
+  }
+
   private step({ offering, lifecycle, step, of, session, happenedAt }: StepAct, on: CalendarDate) {
     for (const { party, session: own } of of) {
       const those = this.applications.get(keyOf(offering, party, own)) ?? []
@@ -141,9 +192,10 @@ export class DeliveryPlayer<Entry> {
   private move(
     application: Application<Entry>,
     name: string,
-    at: { readonly on: CalendarDate } & Partial<Pick<StepAct, 'session' | 'happenedAt'>>,
+    at: { readonly on: CalendarDate } & Partial<Pick<StepAct, 'session' | 'happenedAt'>> &
+      Pick<Doing, 'channel' | 'measures'>,
   ): void {
-    const { on, session: asked = null, happenedAt = null } = at
+    const { on, session: asked = null, happenedAt = null, channel, measures } = at
     const { lifecycle, state } = application
     const act = present(findAct(lifecycle, name), name)
     check(act.from.includes(state), `${name} follows from ${state}`)
@@ -156,7 +208,7 @@ export class DeliveryPlayer<Entry> {
     for (const { entry } of gone) this.ledger.takeBack(entry, on)
     application.facts = application.facts.filter((fact) => !gone.includes(fact))
     const session = asked ?? application.session
-    this.leave(application, name, { session, happenedAt, on })
+    this.leave(application, name, { session, happenedAt, on, channel, measures })
   }
 
   private seat({ offering: name, session: at }: Application<Entry>, change: number): void {
@@ -179,17 +231,19 @@ export class DeliveryPlayer<Entry> {
       readonly session: string | null
       readonly happenedAt: Instant | null
       readonly on: CalendarDate
-    },
+    } & Pick<Doing, 'channel' | 'measures'>,
   ): void {
-    const { session, happenedAt, on } = happening
+    const { session, happenedAt, on, channel, measures = [anEntry] } = happening
     const { offering, lifecycle, party } = application
     for (const kind of present(findAct(lifecycle, name), name).records) {
       const isOfDay = session !== null && atSessions.has(kind)
       const usual = isOfDay ? this.session(session).day : on
       const day = happenedAt === null ? usual : dayOf(happenedAt)
       check(day <= on, `${name} at ${offering} is entered when it has happened`)
-      const entry = this.record({ offering, kind, quantity: 1, day }, party, on)
-      application.facts.push({ kind, session, entry })
+      for (const measure of measures) {
+        const entry = this.record({ offering, kind, ...measure, day, channel }, party, on)
+        application.facts.push({ kind, session, entry })
+      }
     }
   }
 
@@ -209,16 +263,19 @@ export class DeliveryPlayer<Entry> {
     fact: Pick<FactRecord, 'kind' | 'quantity'> & {
       readonly offering: string
       readonly day: CalendarDate
+      readonly unit?: FactUnit
+      readonly channel?: Channel | null | undefined
     },
     party: PartyReference | null,
     on: CalendarDate,
   ): Entry {
-    const { sheet, tags } = present(this.offerings.get(fact.offering), fact.offering)
-    const { kind, quantity, offering, day: occurredOn } = fact
-    const known = factKind(kind).tags.filter((tag) => tags.includes(tag))
-    const none = { record: null, session: null, application: null, unit: 'entry' } as const
+    const { sheet, tags, channels } = present(this.offerings.get(fact.offering), fact.offering)
+    const { kind, quantity, unit = 'entry', offering, day: occurredOn, channel = null } = fact
+    const by = channel === null ? channels : [channel]
+    const known = factKind(kind).tags.filter((tag) => tags.includes(tag) || by.includes(tag))
+    const none = { record: null, session: null, application: null } as const
     return this.ledger.record(
-      { ...none, line: sheet.line, kind, party, offering, quantity, tags: known, occurredOn },
+      { ...none, line: sheet.line, kind, party, offering, quantity, unit, tags: known, occurredOn },
       on,
     )
   }
@@ -234,6 +291,10 @@ const atSessions: ReadonlySet<string> = new Set([
   'course.attended',
   'booking.used',
 ])
+
+const anEntry = { quantity: 1, unit: 'entry' } as const
+
+const noonOf = (day: CalendarDate): Instant => instantAt(day, '12:00' as TimeOfDay)
 
 const dayOf = (at: Instant): CalendarDate => japanDate(new Date(at))
 

@@ -23,6 +23,11 @@ export type Books = {
   readonly survivors: ReadonlyMap<string, string>
 }
 
+/** Whether a fact was left by an act of delivery, and did not come on a sheet. */
+export function isDelivered({ id }: Pick<CountedFact, 'id'>): boolean {
+  return id.startsWith('delivered ')
+}
+
 /** The books at each publication, in order. */
 export function playYear(plan: Plan, acts: readonly YearAct[]): readonly Books[] {
   const player = new Player(plan)
@@ -77,7 +82,7 @@ class Player {
   private readonly parties = new Set<string>()
   private merges: Merge[] = []
   private readonly deliveries = new DeliveryPlayer<CountedFact>({
-    record: (record, on) => this.record(record, on),
+    record: (record, on) => this.record(record, on, 'delivered'),
     takeBack: (fact, on) => this.correct(fact, on),
   })
 
@@ -142,8 +147,8 @@ class Player {
     this.correct(fact, on)
   }
 
-  private record(record: FactRecord, on: CalendarDate): CountedFact {
-    const fact = this.factOf(record, on)
+  private record(record: FactRecord, on: CalendarDate, by = 'sent'): CountedFact {
+    const fact = { ...this.factOf(record, on), id: `${by} ${this.facts.length}` }
     this.facts.push(fact)
     return fact
   }
@@ -152,12 +157,11 @@ class Player {
     this.facts.push({ ...fact, id: `${fact.id} taken back`, corrects: fact.id, recordedOn: on })
   }
 
-  private factOf(record: FactRecord, recordedOn: CalendarDate): CountedFact {
+  private factOf(record: FactRecord, recordedOn: CalendarDate): Omit<CountedFact, 'id'> {
     const { programme, component } = present(findLine(this.plan, record.line), record.line)
     const { line: _line, record: _record, party, ...rest } = record
     return {
       ...rest,
-      id: `fact ${this.facts.length}`,
       programme: programme.key,
       component: component?.key ?? '',
       party: party && this.idOf(party),

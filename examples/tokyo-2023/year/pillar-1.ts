@@ -11,12 +11,11 @@ export const disabilityDeliveries: readonly Delivery[] = [
       {
         kind: 'support.registered',
         reach: 65,
-        entries: 68,
+        entries: 67,
         traps: { split: 2, doubled: 2, astray: 1, before: 2, after: 1 },
       },
       { kind: 'support.supported', lag: 7, reach: 62, entries: 411 },
       { kind: 'support.hired', lag: 60, reach: 31, entries: 38, sheets: 'year' },
-      { kind: 'support.retained', lag: 150, reach: 24, entries: 24, sheets: 'year' },
     ],
   },
   {

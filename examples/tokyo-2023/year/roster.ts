@@ -1,7 +1,7 @@
 /**
  * The parties of the year, all made up: people are numbers that no office gave out, companies have
  * invented names, and their corporate numbers begin with 9999, where none are given, though with a
- * right check digit. Many companies have no number and are known by what somebody wrote.
+ * right check digit. Some companies have no number and are known by what somebody wrote.
  */
 import { corporateCheckDigit } from '../../../src/domain/codes.ts'
 import type { PartyReference, PartyType } from '../../../src/domain/party.ts'
@@ -61,7 +61,7 @@ function numbered(pool: Pool, number: number, spelling: Spelling): PartyReferenc
   }
 }
 
-/** Two in five companies bring their corporate number, two a local number, one only its name. */
+/** Four in five companies bring their corporate number, one only its name. */
 function companyOf(number: number, spelling: Spelling): PartyReference {
   const [plain = '', ...others] = spellingsOf(number)
   const nameOnly = number % 5 === 4
@@ -70,10 +70,6 @@ function companyOf(number: number, spelling: Spelling): PartyReference {
     return { type: 'company', scheme: 'name', value, name: value }
   }
   if (nameOnly) return { type: 'company', scheme: 'name', value: plain, name: plain }
-  if (number % 5 >= 2) {
-    const value = `C-${String(number).padStart(6, '0')}`
-    return { type: 'company', scheme: 'local', value, name: plain }
-  }
   const digits = `9999${String(number).padStart(8, '0')}`
   const value = corporateCheckDigit(digits) + digits
   return { type: 'company', scheme: 'corporate-number', value, name: plain }

@@ -9,7 +9,7 @@ import type { FactRecord } from '../../../src/domain/fact/fact.ts'
 import { factKind } from '../../../src/domain/fact/kind.ts'
 import { lateDays, sheetOf, workday } from './days.ts'
 import type { Delivery, Step } from './delivery.ts'
-import { type Row, rowsOf } from './rows.ts'
+import type { Row } from './rows.ts'
 import type { DatedAct } from './timeline.ts'
 
 /** A row with the record that it is sent as. */
@@ -22,10 +22,13 @@ export type Sheet = {
   readonly rows: readonly NumberedRow[]
 }
 
+/** A step with those of its rows that are sent in. */
+export type Sending = { readonly step: Step; readonly rows: readonly Row[] }
+
 /** The sheets of a step in the order in which they are sent; those of late records stand last. */
-export function sheetsOf(delivery: Delivery, step: Step): readonly Sheet[] {
+export function sheetsOf(delivery: Delivery, { step, rows: all }: Sending): readonly Sheet[] {
   const groups = new Map<string, Row[]>()
-  for (const row of rowsOf(delivery, step).toSorted(byDate)) {
+  for (const row of all.toSorted(byDate)) {
     const period = periodOf(row, step)
     const group = groups.get(period)
     if (group) group.push(row)

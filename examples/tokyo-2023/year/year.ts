@@ -5,7 +5,7 @@
  */
 import type { YearAct } from '../../../src/domain/year-act.ts'
 import { day } from './days.ts'
-import { deliveredActs, isDelivered } from './delivered/acts.ts'
+import { deliveredActs, sentRows } from './delivered/acts.ts'
 import type { Delivery, Step } from './delivery.ts'
 import { correctionActs, mergeActs } from './mending.ts'
 import { disabilityDeliveries } from './pillar-1.ts'
@@ -19,16 +19,16 @@ import { type DatedAct, inOrder } from './timeline.ts'
 export function yearActs(): readonly YearAct[] {
   const acts = deliveries.flatMap((delivery) => [
     ...deliveredActs(delivery),
-    ...delivery.steps
-      .filter((step) => !isDelivered(step))
-      .flatMap((step) => actsOf(delivery, step)),
+    ...delivery.steps.flatMap((step) => actsOf(delivery, step)),
   ])
   return inOrder(withEachMergeOnce([...acts, ...editions]))
 }
 
-/** The acts of a step whose records are sent in as sheets. */
+/** The acts of a step by which its records are sent in as sheets, as far as they are. */
 function actsOf(delivery: Delivery, step: Step): readonly DatedAct[] {
-  const sheets = sheetsOf(delivery, step)
+  const rows = sentRows(delivery, step)
+  if (rows.length === 0) return []
+  const sheets = sheetsOf(delivery, { step, rows })
   return [
     ...importActs(step, sheets),
     ...correctionActs(step, sheets),

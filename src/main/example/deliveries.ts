@@ -19,6 +19,7 @@ import type {
   SessionsAct,
   StepAct,
 } from '../../domain/delivery-act.ts'
+import { isKindAct } from '../../domain/kind-act.ts'
 import { canonicalJson } from '../../kit/canonical.ts'
 import { check, present } from '../../kit/check.ts'
 import { digest } from '../../kit/id.ts'
@@ -26,6 +27,7 @@ import { ok, type Result } from '../../kit/result.ts'
 import { findNamedApplications } from '../../store/application-of-party.ts'
 import { findCommandByKey } from '../../store/command.ts'
 import { withAuthority } from '../../store/database.ts'
+import { KindPlayer } from './kinds.ts'
 
 /** Plays acts of delivery in turn. `year` is the fiscal year of the plan; null: the newest. */
 export class DeliveryPlayer {
@@ -35,6 +37,7 @@ export class DeliveryPlayer {
   readonly #sessions = new Map<string, string>()
   /** The command of each list, by its name. */
   readonly #lists = new Map<string, string>()
+  readonly #kinds = new KindPlayer()
   /** Whether the next act may have been done in a start that was cut short. */
   #mayBeDone = true
 
@@ -43,6 +46,7 @@ export class DeliveryPlayer {
   }
 
   async run(context: ActorContext, act: DeliveryAct): Promise<Result<unknown>> {
+    if (isKindAct(act)) return this.#kinds.run(context, this.#offering(act), act)
     switch (act.act) {
       case 'offer':
         return this.#offer(context, act)

@@ -5,19 +5,35 @@ import { courses } from '../offerings/courses.ts'
 import { desks } from '../offerings/desks.ts'
 import { gatherings } from '../offerings/gatherings.ts'
 import type { OfferingSheet } from '../offerings/sheet.ts'
+import { supports } from '../offerings/supports.ts'
+import { type Row, rowsOf } from '../rows.ts'
 import type { DatedAct } from '../timeline.ts'
 import { bookingActs } from './booking.ts'
 import { consultationActs } from './consultation.ts'
 import { courseActs } from './course.ts'
-import { type Delivered, groupBy } from './delivered.ts'
+import { type Delivered, groupBy, isPlayed } from './delivered.ts'
 import { gatheringActs } from './gathering.ts'
+import { supportActs } from './support.ts'
 
-const sheets: Readonly<Record<string, OfferingSheet>> = { ...gatherings, ...courses, ...desks }
+const sheets: Readonly<Record<string, OfferingSheet>> = {
+  ...gatherings,
+  ...courses,
+  ...desks,
+  ...supports,
+}
 
 /** Whether a step is delivered through an offering: by the kind of its facts. */
-export function isDelivered({ kind }: Step): boolean {
+function isDelivered({ kind }: Step): boolean {
   const [procedure = ''] = kind.split('.')
   return Object.hasOwn(players, procedure)
+}
+
+/** The rows of a step that no offering delivers: they come as sheets. */
+export function sentRows(delivery: Delivery, step: Step): readonly Row[] {
+  const rows = rowsOf(delivery, step)
+  if (!isDelivered(step)) return rows
+  const sheet = present(sheets[step.at ?? delivery.line], `the offering of ${delivery.line}`)
+  return rows.filter((row) => !isPlayed(sheet, row))
 }
 
 /** Everything that the offerings of a line do. */
@@ -40,4 +56,5 @@ const players: Readonly<
   course: courseActs,
   consultation: consultationActs,
   booking: bookingActs,
+  support: supportActs,
 }

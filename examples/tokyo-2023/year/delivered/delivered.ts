@@ -23,12 +23,21 @@ export type Delivered = {
 /** A row about a party. */
 export type PartyRow = Row & { readonly party: PartyReference; readonly place: number }
 
-/** The rows of a kind that are about a party. */
-export function partyRows({ delivery, steps }: Delivered, kind: FactKind): readonly PartyRow[] {
+/** The rows of a kind that are about a party, and played. */
+export function partyRows(
+  { delivery, steps, sheet }: Delivered,
+  kind: FactKind,
+): readonly PartyRow[] {
   return steps
     .filter((step) => step.kind === kind)
     .flatMap((step) => rowsOf(delivery, step))
-    .filter((row): row is PartyRow => row.party !== null)
+    .filter((row): row is PartyRow => row.party !== null && isPlayed(sheet, row))
+}
+
+/** Whether a row is played by acts of its offering, and does not come on a sheet. */
+export function isPlayed({ plays }: OfferingSheet, { place }: Row): boolean {
+  if (!plays || place === null) return true
+  return place >= plays.from && place < plays.from + plays.count
 }
 
 /** The rows of a kind that name nobody. */
@@ -122,16 +131,18 @@ export function voidActs(
 }
 
 /** A merge for each party that came under a second number, once it is in the books. */
-export function mergeActs({ delivery, steps }: Delivered): readonly DatedAct[] {
+export function mergeActs(
+  { delivery, sheet, steps }: Delivered,
+  { after = 16, reason = '二重の登録のため（同一と確認）' } = {},
+): readonly DatedAct[] {
   return steps.flatMap((each) => {
     const roster = rosterOf(each.who ?? delivery.who, delivery.line)
     return rowsOf(delivery, each)
-      .filter(({ spelling }) => spelling > 0)
+      .filter((row) => row.spelling > 0 && isPlayed(sheet, row))
       .map(({ party, place, date }): DatedAct => {
         const absorbed = present(party, 'a party with a second number')
         const surviving = roster(present(place, 'its place'))
-        const reason = '二重の登録のため（同一と確認）'
-        return { on: workday(date, 16), act: { act: 'merge', absorbed, surviving, reason } }
+        return { on: workday(date, after), act: { act: 'merge', absorbed, surviving, reason } }
       })
   })
 }

@@ -20,6 +20,11 @@ export type OfferingSheet = {
   readonly booths?: number
   /** Each day is an intake of its own, with its own applications. */
   readonly intakeEachDay?: boolean
+  /**
+   * The places of the line's roster that are played one by one; all of them where absent. The
+   * records of the others come as sheets.
+   */
+  readonly plays?: { readonly from: number; readonly count: number }
   /** What only its kind needs. */
   readonly details?: Readonly<Record<string, unknown>>
 }

@@ -1,0 +1,40 @@
+/**
+ * What the commands of a kind do to one application, as data: a contact that is recorded, a visit
+ * that is reported, a grant that is decided. What a deed makes is known to later ones by the name
+ * that it gives it.
+ */
+import type { CalendarDate } from '../kit/calendar.ts'
+import type { ContactWay } from './delivery/support/record.ts'
+import type { RetentionMonths } from './delivery/lifecycle.ts'
+
+/** What is done to a support. */
+export type SupportDeed =
+  | { readonly does: 'register'; readonly on: CalendarDate; readonly reason: string | null }
+  | { readonly does: 'close'; readonly reason: string }
+  | {
+      readonly does: 'contact'
+      readonly on: CalendarDate
+      readonly way: ContactWay
+      readonly said: string
+      readonly reason: string | null
+    }
+  | { readonly does: 'hire'; readonly on: CalendarDate; readonly persons: number }
+  /** Says whether the jobs of a hiring have held so many months after it. */
+  | {
+      readonly does: 'answer'
+      readonly hiring: string
+      readonly months: RetentionMonths
+      readonly on: CalendarDate
+      readonly answer: 'yes' | 'no'
+    }
+  | { readonly does: 'undo'; readonly record: string; readonly reason: string }
+
+/** The deeds of each kind of delivery that has its own commands. */
+export type Deeds = {
+  readonly support: SupportDeed
+}
+
+/** A deed with its kind. */
+export type Deed = {
+  readonly [Kind in keyof Deeds]: { readonly lifecycle: Kind; readonly deed: Deeds[Kind] }
+}[keyof Deeds]

@@ -1,0 +1,59 @@
+/**
+ * The acts of delivery that only one kind knows, as data: what an offering of it needs beside its
+ * settings, lists of its own, and what is done to single applications.
+ */
+import type { Bilingual } from '../kit/bilingual.ts'
+import type { CalendarDate, Instant } from '../kit/calendar.ts'
+import type { Deed } from './deed.ts'
+import type { AgencySort } from './delivery/support/agency.ts'
+import type { PartyReference } from './party.ts'
+
+/** Adds the agencies that share an offering's supports, and names them in its settings. */
+export type AgenciesAct = {
+  readonly act: 'agencies'
+  readonly at: Instant
+  readonly offering: string
+  readonly agencies: readonly { readonly name: Bilingual; readonly sort: AgencySort }[]
+}
+
+/** Enters a list of companies to get in touch with. */
+export type OutreachAct = {
+  readonly act: 'outreach'
+  readonly at: Instant
+  /** The file's name, unique among the acts. */
+  readonly name: string
+  readonly offering: string
+  readonly rows: readonly {
+    /** A company, by its 法人番号 or by its name. */
+    readonly party: PartyReference
+    readonly on: CalendarDate
+    readonly area: string
+    readonly why: string
+    /** The Japanese names of the agencies that share it; the first one leads. */
+    readonly agencies: readonly string[]
+  }[]
+}
+
+/** What a kind's own command does to the newest application of a party. */
+export type DeedAct = Deed & {
+  readonly act: 'deed'
+  readonly at: Instant
+  readonly offering: string
+  readonly party: PartyReference
+  /** What its record, visit or other product is called by later deeds; null where none is made. */
+  readonly name: string | null
+}
+
+/** Any act that only one kind knows. */
+export type KindAct = AgenciesAct | OutreachAct | DeedAct
+
+const names: Readonly<Record<KindAct['act'], true>> = {
+  agencies: true,
+  outreach: true,
+  deed: true,
+}
+
+/** Whether an act is one that only one kind knows. */
+export function isKindAct(act: { readonly act: string }): act is KindAct {
+  return Object.hasOwn(names, act.act)
+}

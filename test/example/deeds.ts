@@ -1,0 +1,52 @@
+/** What deeds do to applications, told by the domain's own tables: the act, its day, its measure. */
+import { actOfContact, channelOf } from '../../src/domain/delivery/support/record.ts'
+import type { SupportDeed } from '../../src/domain/deed.ts'
+import type { DeedAct } from '../../src/domain/kind-act.ts'
+import type { Channel } from '../../src/domain/delivery/offering.ts'
+import type { FactUnit } from '../../src/domain/fact/definition.ts'
+import type { CalendarDate } from '../../src/kit/calendar.ts'
+
+/** An act of the application's lifecycle, and what its facts say. */
+export type Doing = {
+  readonly act: string
+  /** When it happened, where that is not the day of the entry. */
+  readonly on?: CalendarDate
+  readonly channel?: Channel | null | undefined
+  /** How much its facts say, one fact for each. */
+  readonly measures?: readonly { readonly quantity: number; readonly unit: FactUnit }[] | undefined
+}
+
+/** What a deed does: an act, taking back what another deed left, or nothing that leaves a trace. */
+export type Done = Doing | { readonly undoes: string } | null
+
+/** What a deed does to an application in a state. */
+export function doingOf(act: DeedAct, state: string): Done {
+  return supportDoing(act.deed, state)
+}
+
+function supportDoing(deed: SupportDeed, state: string): Done {
+  switch (deed.does) {
+    case 'contact': {
+      const { way, on } = deed
+      return {
+        act: actOfContact({ state, way, countsUnregistered: true }),
+        on,
+        channel: channelOf(way),
+      }
+    }
+    case 'hire':
+      return { act: 'hire', on: deed.on, measures: [{ quantity: deed.persons, unit: 'person' }] }
+    case 'answer': {
+      const { answer, months, on } = deed
+      if (answer === 'no') return null
+      return { act: `retain-${months}`, on, measures: [{ quantity: 1, unit: 'person' }] }
+    }
+    case 'undo':
+      return { undoes: deed.record }
+    case 'register':
+      return { act: 'register', on: deed.on }
+    case 'close':
+      break
+  }
+  return { act: 'close' }
+}
