@@ -78,6 +78,7 @@ function Foot({ letter: { language, attachments, notes, office } }: LetterProps)
           <Lines text={text} />
         </p>
       ))}
+      {say.translation !== '' && <p>{say.translation}</p>}
       {office && (
         <p class="letter-office">
           <Lines text={[`${say.office}${office.name}`, ...office.lines].join('\n')} />
@@ -127,6 +128,7 @@ const texts = {
     end: '以上',
     attachments: '添付書類',
     office: 'お問い合わせ：',
+    translation: '',
   },
   en: {
     honorific: { person: '', organisation: '' },
@@ -136,5 +138,7 @@ const texts = {
     end: '',
     attachments: 'Enclosed',
     office: 'Questions: ',
+    translation:
+      'This is a translation. What counts is the letter in Japanese under the same number.',
   },
 } as const
