@@ -4,10 +4,12 @@
  * bar is missed.
  */
 import { say } from './bar.ts'
+import { benchGrants } from './grants/group.ts'
 import { benchReport } from './report/group.ts'
 import { benchSeats } from './seats/group.ts'
 
 const groups: Readonly<Record<string, () => Promise<readonly boolean[]>>> = {
+  grants: benchGrants,
   report: benchReport,
   seats: benchSeats,
 }

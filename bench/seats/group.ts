@@ -2,14 +2,11 @@
  * The group `seats`: 240 seats under a rush of 10,000 requests from 64 connections over HTTP, beside
  * two rivals on the same PostgreSQL; seats that never run out; and a server that is killed.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { listSeatFaults } from '../../src/store/seats.ts'
 import { withAuthority } from '../../src/store/database.ts'
 import { check } from '../../src/kit/check.ts'
 import { newId } from '../../src/kit/id.ts'
+import { type Server, startServer, stopServer } from '../api-server.ts'
 import { printBar, say } from '../bar.ts'
 import { type Ground, makeGround } from '../ground.ts'
 import { openWay, type Run, run } from './load.ts'
@@ -73,25 +70,6 @@ function bar(name: string, ours: Run, against: { readonly rival: Run; readonly l
   const limit = `>= ${against.least} x the rival's rate`
   const pass = ratio >= against.least
   return printBar({ name, value: ours.perSecond, unit: 'requests/s', ratio, limit, pass })
-}
-
-type Server = { readonly child: ChildProcess; readonly origin: string; readonly port: number }
-
-async function startServer({ folder }: Ground, port = 18_440): Promise<Server> {
-  const script = fileURLToPath(new URL('server.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder, String(port)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  const [origin] = (await Promise.race([
-    once(createInterface(child.stdout), 'line'),
-    once(child, 'exit').then(() => Promise.reject(new Error('the server did not start'))),
-  ])) as [string]
-  return { child, origin, port }
-}
-
-async function stopServer({ child }: Server): Promise<void> {
-  child.stdin?.end()
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }
 
 async function warm({ context }: Ground, origin: string): Promise<void> {

@@ -195,6 +195,7 @@ export const apiTags = {
   gatherings: { ja: '催し（受付・面接）', en: 'Gatherings: doors and interviews' },
   courses: { ja: '講座', en: 'Courses' },
   consultations: { ja: '相談', en: 'Consultations' },
+  grants: { ja: '助成金・奨励金', en: 'Grants' },
   slots: { ja: '予約の枠', en: 'Slots of counsellors and rooms' },
   desk: { ja: '業務', en: 'Desk' },
   people: { ja: '職員と権限', en: 'Staff and roles' },

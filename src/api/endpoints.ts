@@ -15,6 +15,8 @@ import { deskOfferingEndpoints } from './endpoints/desk-offerings.ts'
 import { deskRecordEndpoints } from './endpoints/desk-records.ts'
 import { deskSessionEndpoints } from './endpoints/desk-sessions.ts'
 import { doorEndpoints } from './endpoints/door.ts'
+import { grantEndpoints } from './endpoints/grants.ts'
+import { grantPaymentEndpoints } from './endpoints/grant-payments.ts'
 import { interviewResultEndpoints } from './endpoints/interview-results.ts'
 import { letterEndpoints } from './endpoints/letters.ts'
 import { letterTemplateEndpoints } from './endpoints/letter-templates.ts'
@@ -53,6 +55,8 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...courseSelectionEndpoints,
   ...courseAttendanceEndpoints,
   ...courseResultEndpoints,
+  ...grantEndpoints,
+  ...grantPaymentEndpoints,
   ...consultationEndpoints,
   ...counselEndpoints,
   ...slotEndpoints,

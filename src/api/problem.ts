@@ -58,6 +58,7 @@ const statuses: Readonly<Record<string, ProblemStatus>> = {
   body_too_large: 413,
   body_not_json: 415,
   no_seat_left: 409,
+  budget_is_gone: 409,
   applied_already: 409,
   done_already: 409,
   act_does_not_follow: 409,

@@ -24,6 +24,8 @@ export type PaymentRun = {
 export type Transfer = {
   readonly run: string
   readonly application: string
+  /** That of its application. */
+  readonly number: string
   readonly line: number
   readonly yen: number
   readonly state: 'planned' | 'paid' | 'failed' | 'cancelled'
@@ -124,8 +126,14 @@ export async function listTransfers(
 ): Promise<readonly Transfer[]> {
   const rows = await db
     .selectFrom('grant_transfer')
-    .selectAll()
-    .where('authority', '=', authority)
+    .innerJoin('application', (join) =>
+      join
+        .onRef('application.authority', '=', 'grant_transfer.authority')
+        .onRef('application.application', '=', 'grant_transfer.application'),
+    )
+    .selectAll('grant_transfer')
+    .select('application.number')
+    .where('grant_transfer.authority', '=', authority)
     .where('run', '=', run)
     .orderBy('line')
     .execute()

@@ -6,11 +6,13 @@ import { cloneDatabase } from '../database/clone.ts'
 import { type Asked, type Got, text } from '../world/api.ts'
 import { at } from '../world/delivery.ts'
 import { openCaseWorld } from './case-world.ts'
+import { certificationCases } from './certification-cases.ts'
 import { counselCases } from './counsel-cases.ts'
 import { courseCases } from './course-cases.ts'
 import { dayCases } from './day-cases.ts'
 import { deskCases } from './desk-cases.ts'
 import { firmCases } from './firm-cases.ts'
+import { grantCases } from './grant-cases.ts'
 import { letterCases } from './letter-cases.ts'
 import { ownCases } from './own-cases.ts'
 import { readingCases } from './reading-cases.ts'
@@ -19,7 +21,14 @@ const { context } = await cloneDatabase()
 const world = await openCaseWorld(at(context, '2023-05-10T03:00:00Z'))
 const { visitor } = world
 const staffCases = { ...firmCases, ...deskCases, ...dayCases, ...courseCases, ...counselCases }
-const table = { ...ownCases, ...staffCases, ...readingCases, ...letterCases }
+const table = {
+  ...ownCases,
+  ...staffCases,
+  ...readingCases,
+  ...letterCases,
+  ...grantCases,
+  ...certificationCases,
+}
 
 /** What is for staff, or is somebody's own: a token of all scopes gives nobody a right to it. */
 const isGuarded = (path: string): boolean =>

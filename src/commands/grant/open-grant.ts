@@ -1,7 +1,6 @@
 /** The grant call and the application that a command works on, for somebody who may. */
 import type { Actor } from '../../domain/access/actor.ts'
-import type { Capability } from '../../domain/access/capability.ts'
-import { mayWith } from '../../domain/access/capability.ts'
+import { type Capability, deskActs, mayWith } from '../../domain/access/capability.ts'
 import type { Application, ApplicationDetail } from '../../domain/delivery/application.ts'
 import { type ReadRequest, readRequest } from '../../domain/delivery/grant/asked.ts'
 import { type GrantSettings, parseGrantSettings } from '../../domain/delivery/grant/settings.ts'
@@ -33,7 +32,7 @@ export type GrantCase = GrantCall & {
 /** The acts that are not steps of an application, and who may do them. */
 export const grantRights = {
   review: { label: { ja: '審査する', en: 'Review' }, roles: runners },
-  pay: { label: { ja: '支払を処理する', en: 'Handle payments' }, roles: deciders },
+  pay: deskActs['grant.pay'],
   seeAccount: { label: { ja: '振込先の口座を見る', en: 'See bank accounts' }, roles: deciders },
   refuseRest: {
     label: { ja: '残りを不交付とする', en: 'Refuse the rest' },

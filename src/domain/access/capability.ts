@@ -79,6 +79,10 @@ export const deskActs = {
   },
   'notice.list': { label: { ja: '通知を見る', en: 'See notices' }, roles: look },
   'notice.resend': { label: { ja: '通知を送り直す', en: 'Send a notice again' }, roles: setUp },
+  'grant.pay': {
+    label: { ja: '助成金の支払を処理する', en: 'Handle payments of grants' },
+    roles: ['officer', 'administrator'],
+  },
   'letter.read': { label: { ja: '通知書を見る', en: 'See official letters' }, roles: look },
   'letter.template.edit': {
     label: { ja: '通知書の文面と番号を変える', en: 'Change the texts and numbers of letters' },
