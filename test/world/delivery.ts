@@ -54,6 +54,9 @@ export const juneFirst: SessionDraft = {
   resource: null,
 }
 
+/** The plan is there already, this one or another. */
+const hasPlan: ReadonlySet<string> = new Set(['plan_is_unchanged', 'revision_needs_reason'])
+
 /** An offering that is open in April and May 2023, with its sessions. */
 export async function openOffering(
   context: Context,
@@ -65,7 +68,7 @@ export async function openOffering(
 ): Promise<{ readonly offering: string; readonly sessions: readonly string[] }> {
   const inApril = at(runner(context), '2023-04-03T00:00:00Z')
   const adopted = await adoptPlan(inApril, { plan: smallPlan() })
-  check(adopted.ok || adopted.refusal.code === 'plan_is_unchanged', 'the plan is adopted')
+  check(adopted.ok || hasPlan.has(adopted.refusal.code), 'there is a plan')
   const made = taken(
     await createOffering(inApril, {
       line: '1',
