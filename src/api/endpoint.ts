@@ -194,6 +194,7 @@ export const apiTags = {
   applications: { ja: '申込', en: 'Applications' },
   gatherings: { ja: '催し（受付・面接）', en: 'Gatherings: doors and interviews' },
   courses: { ja: '講座', en: 'Courses' },
+  certifications: { ja: '認証', en: 'Certifications' },
   consultations: { ja: '相談', en: 'Consultations' },
   grants: { ja: '助成金・奨励金', en: 'Grants' },
   slots: { ja: '予約の枠', en: 'Slots of counsellors and rooms' },

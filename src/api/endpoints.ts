@@ -3,6 +3,8 @@ import type { AnyEndpoint } from './endpoint.ts'
 import { activityEndpoints } from './endpoints/activities.ts'
 import { applicationEndpoints } from './endpoints/applications.ts'
 import { boothEndpoints } from './endpoints/booths.ts'
+import { certificationEndpoints } from './endpoints/certification.ts'
+import { registerEndpoints } from './endpoints/certification-register.ts'
 import { consultationEndpoints } from './endpoints/consultations.ts'
 import { counselEndpoints } from './endpoints/counsel.ts'
 import { courseAttendanceEndpoints } from './endpoints/course-attendance.ts'
@@ -57,6 +59,8 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...courseResultEndpoints,
   ...grantEndpoints,
   ...grantPaymentEndpoints,
+  ...certificationEndpoints,
+  ...registerEndpoints,
   ...consultationEndpoints,
   ...counselEndpoints,
   ...slotEndpoints,

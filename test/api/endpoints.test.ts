@@ -27,8 +27,7 @@ const table = {
   ...readingCases,
   ...letterCases,
   ...grantCases,
-  ...certificationCases,
-}
+  ...certificationCases, ...certificationCases }
 
 /** What is for staff, or is somebody's own: a token of all scopes gives nobody a right to it. */
 const isGuarded = (path: string): boolean =>

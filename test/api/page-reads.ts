@@ -75,6 +75,17 @@ export const pageReads: Readonly<Record<string, readonly string[]>> = {
   letterTemplate: ['readLetterTemplate'],
   deskActs: ['listActs'],
   exportActs: ['listActs'],
+  // Certifications, and the public register
+  register: ['listRegister'],
+  registerCsv: ['listRegister'],
+  registerJson: ['listRegister'],
+  registered: ['readRegistered'],
+  registerEntry: ['readRegisterEntry'],
+  certificationSettings: ['readDeskOffering'],
+  certifiedList: ['listCertified'],
+  exportCertified: ['listCertified'],
+  certificationCase: ['readCertification'],
+  certificationMinutes: ['downloadMinutes'],
   // Courses
   courseSelection: ['proposeSelection', 'listLearners'],
   courseAttendance: ['listLearners'],

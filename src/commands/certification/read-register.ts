@@ -83,7 +83,7 @@ export function isStanding(text: string): boolean {
 }
 
 const notRegistered = refuse(
-  'not_in_the_register',
+  'registered_organisation_unknown',
   'この事業者は登録簿にありません。取り消された認証や失効した認証は、1年で登録簿から消えます。',
   'This organisation does not stand in the register. What has expired or was revoked leaves it after a year.',
 )
