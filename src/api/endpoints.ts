@@ -16,6 +16,8 @@ import { deskListEndpoints } from './endpoints/desk-lists.ts'
 import { deskOfferingEndpoints } from './endpoints/desk-offerings.ts'
 import { deskRecordEndpoints } from './endpoints/desk-records.ts'
 import { deskSessionEndpoints } from './endpoints/desk-sessions.ts'
+import { dispatchDeskEndpoints } from './endpoints/dispatch-desk.ts'
+import { dispatchVisitEndpoints } from './endpoints/dispatch-visits.ts'
 import { doorEndpoints } from './endpoints/door.ts'
 import { grantEndpoints } from './endpoints/grants.ts'
 import { grantPaymentEndpoints } from './endpoints/grant-payments.ts'
@@ -36,6 +38,9 @@ import { reportEndpoints } from './endpoints/reports.ts'
 import { resourceEndpoints } from './endpoints/resources.ts'
 import { slotEndpoints } from './endpoints/slots.ts'
 import { submissionEndpoints } from './endpoints/submissions.ts'
+import { supportAgencyEndpoints } from './endpoints/support-agencies.ts'
+import { supportPlanEndpoints } from './endpoints/support-plans.ts'
+import { supportEndpoints } from './endpoints/supports.ts'
 
 /** The table of endpoints. */
 export const endpoints: readonly AnyEndpoint[] = [
@@ -63,7 +68,12 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...registerEndpoints,
   ...consultationEndpoints,
   ...counselEndpoints,
+  ...dispatchVisitEndpoints,
+  ...dispatchDeskEndpoints,
   ...slotEndpoints,
+  ...supportEndpoints,
+  ...supportPlanEndpoints,
+  ...supportAgencyEndpoints,
   ...publicRecordEndpoints,
   ...letterEndpoints,
   ...letterTemplateEndpoints,

@@ -11,23 +11,34 @@ import { counselCases } from './counsel-cases.ts'
 import { courseCases } from './course-cases.ts'
 import { dayCases } from './day-cases.ts'
 import { deskCases } from './desk-cases.ts'
+import { dispatchCases } from './dispatch-cases.ts'
 import { firmCases } from './firm-cases.ts'
 import { grantCases } from './grant-cases.ts'
 import { letterCases } from './letter-cases.ts'
 import { ownCases } from './own-cases.ts'
 import { readingCases } from './reading-cases.ts'
+import { supportCases } from './support-cases.ts'
 
 const { context } = await cloneDatabase()
 const world = await openCaseWorld(at(context, '2023-05-10T03:00:00Z'))
 const { visitor } = world
-const staffCases = { ...firmCases, ...deskCases, ...dayCases, ...courseCases, ...counselCases }
+const staffCases = {
+  ...firmCases,
+  ...deskCases,
+  ...dayCases,
+  ...courseCases,
+  ...counselCases,
+  ...dispatchCases,
+}
 const table = {
   ...ownCases,
   ...staffCases,
   ...readingCases,
+  ...supportCases,
   ...letterCases,
   ...grantCases,
-  ...certificationCases, ...certificationCases }
+  ...certificationCases,
+}
 
 /** What is for staff, or is somebody's own: a token of all scopes gives nobody a right to it. */
 const isGuarded = (path: string): boolean =>

@@ -13,14 +13,16 @@ import { counselCases } from './counsel-cases.ts'
 import { courseCases } from './course-cases.ts'
 import { dayCases } from './day-cases.ts'
 import { deskCases } from './desk-cases.ts'
+import { dispatchCases } from './dispatch-cases.ts'
 import { letterCases } from './letter-cases.ts'
 import { ownCases } from './own-cases.ts'
 import { readingCases } from './reading-cases.ts'
+import { supportCases } from './support-cases.ts'
 
 const { context } = await cloneDatabase()
 const world = await openCaseWorld(at(context, '2023-05-10T03:00:00Z'))
-const staffCases = { ...deskCases, ...dayCases, ...courseCases, ...counselCases }
-const table = { ...ownCases, ...staffCases, ...readingCases, ...letterCases }
+const staffCases = { ...deskCases, ...dayCases, ...courseCases, ...counselCases, ...dispatchCases }
+const table = { ...ownCases, ...staffCases, ...readingCases, ...supportCases, ...letterCases }
 // Not the world's own fair: some acts on it would take the ground from the other cases.
 const { offering: another } = await world.newFair()
 const anId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g

@@ -43,6 +43,13 @@ const sessionWork = z
   })
   .meta({ id: 'SessionWork' })
 
+const supportWork = z
+  .strictObject({
+    ...offeringWork.shape,
+    need: z.enum(['next-step', 'follow-up', 'retention', 'awaiting']),
+  })
+  .meta({ id: 'SupportWork' })
+
 const readWaiting = endpoint({
   method: 'get',
   path: '/desk/work',
@@ -58,6 +65,7 @@ const readWaiting = endpoint({
       unmarked: z.array(offeringWork).meta({ description: 'Reservations without a result.' }),
       followUps: z.array(offeringWork),
       contacts: z.array(offeringWork),
+      supports: z.array(supportWork).meta({ description: 'What is due in supports.' }),
       drafts: z.array(offeringWork),
       today: z.array(sessionWork).meta({ description: 'Today and tomorrow.' }),
       unheld: z.array(sessionWork).meta({ description: 'Over, and not marked as held.' }),
@@ -75,13 +83,14 @@ const readWaiting = endpoint({
       unheld,
       ...waiting
     } = await inBooks(call, (books) => readWork(books, actor, nowOf(call)))
-    const { awaiting, offers, unmarked, followUps, contacts, drafts } = waiting
+    const { awaiting, offers, unmarked, followUps, contacts, supports, drafts } = waiting
     return ok({
       awaiting: awaiting.map(offeringWorkOf),
       offers: offers.map(offeringWorkOf),
       unmarked: unmarked.map(offeringWorkOf),
       followUps: followUps.map(offeringWorkOf),
       contacts: contacts.map(offeringWorkOf),
+      supports: supports.map((each) => ({ ...offeringWorkOf(each), need: each.need })),
       drafts: drafts.map(offeringWorkOf),
       today: today.map(sessionWorkOf),
       unheld: unheld.map(sessionWorkOf),

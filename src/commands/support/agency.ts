@@ -92,7 +92,7 @@ export function removeMember(
   return runAct(context, act, async ({ books }) => {
     const found = await openAgency(books, given.agency, context.by)
     if (!found.ok) return found
-    await deleteMember(books, given)
+    if (isId(given.account)) await deleteMember(books, given)
     return ok({ agency: given.agency })
   })
 }

@@ -8,7 +8,7 @@ import {
 } from '../../domain/delivery/support/due.ts'
 import type { CalendarDate } from '../../kit/calendar.ts'
 import { present } from '../../kit/check.ts'
-import { newId } from '../../kit/id.ts'
+import { isId, newId } from '../../kit/id.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
 import { plainText } from '../../kit/schema-fault.ts'
 import { withAuthority } from '../../store/database.ts'
@@ -212,7 +212,9 @@ async function hasOpenStep({ books }: Running, application: string): Promise<boo
 }
 
 async function find({ database, authority }: ActorContext, id: string): Promise<Result<Due>> {
-  const due = await withAuthority(database, authority, (books) => findDue(books, id))
+  const due = isId(id)
+    ? await withAuthority(database, authority, (books) => findDue(books, id))
+    : undefined
   return due ? ok(due) : dueUnknown
 }
 

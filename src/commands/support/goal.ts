@@ -1,7 +1,7 @@
 /** What a support aims at: setting goals, and saying whether they were reached. */
 import type { GoalState } from '../../domain/delivery/support/goal.ts'
 import type { CalendarDate } from '../../kit/calendar.ts'
-import { newId } from '../../kit/id.ts'
+import { isId, newId } from '../../kit/id.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
 import { plainText } from '../../kit/schema-fault.ts'
 import { withAuthority } from '../../store/database.ts'
@@ -41,7 +41,9 @@ export async function answerGoal(
 ): Promise<Result<Done<GoalWritten>>> {
   const { database, authority } = context
   const { goal: id, state } = given
-  const known = await withAuthority(database, authority, (books) => findGoal(books, id))
+  const known = isId(id)
+    ? await withAuthority(database, authority, (books) => findGoal(books, id))
+    : undefined
   if (!known) return goalUnknown
   const { application } = known
   const act = { name: 'support.goal-answer', input: given, application }

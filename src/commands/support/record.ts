@@ -8,7 +8,7 @@ import {
 } from '../../domain/delivery/support/record.ts'
 import { retentionDays } from '../../domain/delivery/support/due.ts'
 import type { CalendarDate } from '../../kit/calendar.ts'
-import { newId } from '../../kit/id.ts'
+import { isId, newId } from '../../kit/id.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
 import { withAuthority } from '../../store/database.ts'
 import { insertCorrections } from '../../store/fact.ts'
@@ -150,7 +150,9 @@ export async function undoRecord(
   const { database, authority } = context
   const { record: id, reason } = given
   if (reason.trim() === '') return reasonMissing
-  const known = await withAuthority(database, authority, (books) => findRecord(books, id))
+  const known = isId(id)
+    ? await withAuthority(database, authority, (books) => findRecord(books, id))
+    : undefined
   if (!known) return recordUnknown
   const { application } = known
   const act = { name: 'support.undo-record', input: given, application, reason }
