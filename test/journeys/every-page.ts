@@ -176,6 +176,8 @@ const valueOf = (name: string, route: RouteName): string => {
     booth: links.booth,
     account: links.account,
     thread: newId(),
+    expert: newId(),
+    visit: newId(),
     draw: newId(),
     act: route === 'sendAnswers' ? 'apply' : newId(),
   }
@@ -223,6 +225,16 @@ const sayingNo: ReadonlySet<string> = new Set<RouteName>([
   'invitation',
   'confirmAddress',
   'courseResult',
+  'confirmVisit',
+  'expert',
+  'expertAssignment',
+  'expertVisit',
+  'expertDiary',
+  'expertFees',
+  'dispatchSettings',
+  'dispatchRequests',
+  'deskDispatch',
+  'deskExpert',
 ])
 
 const addressOf = (name: RouteName): string =>

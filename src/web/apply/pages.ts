@@ -5,6 +5,7 @@ import { applicationPage } from './application.tsx'
 import { applyPage } from './apply.tsx'
 import { certificationApplyRooms } from './certification/rooms.ts'
 import { courseApplyRooms } from './course/rooms.ts'
+import { confirmVisitPage } from './dispatch/confirm-visit.tsx'
 import { gatheringApplyLive, gatheringApplyPages } from './gathering/pages.ts'
 import { joinPage } from './join.tsx'
 import { letterPdf } from './letter/pdf.ts'
@@ -34,6 +35,7 @@ export const applyRooms = {
     ...certificationApplyRooms.personal,
     ...courseApplyRooms.personal,
     ...gatheringApplyPages,
+    confirmVisit: confirmVisitPage,
     ...slotApplyRooms.personal,
   },
   privateFiles: { ticketPdf, calendarIcs, answerFile, letterPdf, ...courseApplyRooms.privateFiles },

@@ -1,6 +1,7 @@
 /** The applicants' part of the table of routes: what can be asked for, and where they stand. */
 import { certificationApplyRoutes, registerRoutes } from './certification.ts'
 import { courseApplyRoutes } from './course.ts'
+import { dispatchApplyRoutes } from './dispatch.ts'
 import { gatheringApplyRoutes } from './gathering.ts'
 import { letterApplyRoutes } from './letter.ts'
 import type { RouteTable } from './route.ts'
@@ -29,5 +30,6 @@ export const applyRoutes = {
   ...courseApplyRoutes,
   ...slotApplyRoutes,
   ...gatheringApplyRoutes,
+  ...dispatchApplyRoutes,
   ...letterApplyRoutes,
 } as const satisfies RouteTable
