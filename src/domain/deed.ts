@@ -4,6 +4,7 @@
  * that it gives it.
  */
 import type { CalendarDate } from '../kit/calendar.ts'
+import type { VisitChannel } from './delivery/dispatch/visit.ts'
 import type { ContactWay } from './delivery/support/record.ts'
 import type { RetentionMonths } from './delivery/lifecycle.ts'
 
@@ -29,9 +30,38 @@ export type SupportDeed =
     }
   | { readonly does: 'undo'; readonly record: string; readonly reason: string }
 
+/** What is done to a request for an expert. */
+export type DispatchDeed =
+  | {
+      readonly does: 'decide'
+      readonly visits: number
+      readonly field: string
+      readonly area: string
+    }
+  /** Names an expert that an earlier act has entered. */
+  | { readonly does: 'assign'; readonly expert: string }
+  /** Plans a visit, and reports it. */
+  | {
+      readonly does: 'visit'
+      readonly on: CalendarDate
+      readonly minutes: number
+      readonly channel: VisitChannel
+      readonly done: string
+      readonly advice: string
+      readonly reason: string | null
+    }
+  | {
+      readonly does: 'confirm'
+      readonly visit: string
+      readonly rating: number
+      readonly words: string
+    }
+  | { readonly does: 'undo'; readonly visit: string; readonly reason: string }
+
 /** The deeds of each kind of delivery that has its own commands. */
 export type Deeds = {
   readonly support: SupportDeed
+  readonly dispatch: DispatchDeed
 }
 
 /** A deed with its kind. */

@@ -34,6 +34,22 @@ export type OutreachAct = {
   }[]
 }
 
+/** Enters experts into the register. */
+export type ExpertsAct = {
+  readonly act: 'experts'
+  readonly at: Instant
+  /** The offering that they are entered for; the register belongs to all. */
+  readonly offering: string
+  readonly experts: readonly {
+    /** What later acts call them. */
+    readonly name: string
+    readonly label: string
+    readonly fields: readonly string[]
+    /** The 法人番号 of companies that they are under contract with. */
+    readonly contracts: readonly string[]
+  }[]
+}
+
 /** What a kind's own command does to the newest application of a party. */
 export type DeedAct = Deed & {
   readonly act: 'deed'
@@ -45,11 +61,12 @@ export type DeedAct = Deed & {
 }
 
 /** Any act that only one kind knows. */
-export type KindAct = AgenciesAct | OutreachAct | DeedAct
+export type KindAct = AgenciesAct | OutreachAct | ExpertsAct | DeedAct
 
 const names: Readonly<Record<KindAct['act'], true>> = {
   agencies: true,
   outreach: true,
+  experts: true,
   deed: true,
 }
 

@@ -1,6 +1,6 @@
 /** What deeds do to applications, told by the domain's own tables: the act, its day, its measure. */
 import { actOfContact, channelOf } from '../../src/domain/delivery/support/record.ts'
-import type { SupportDeed } from '../../src/domain/deed.ts'
+import type { DispatchDeed, SupportDeed } from '../../src/domain/deed.ts'
 import type { DeedAct } from '../../src/domain/kind-act.ts'
 import type { Channel } from '../../src/domain/delivery/offering.ts'
 import type { FactUnit } from '../../src/domain/fact/definition.ts'
@@ -21,7 +21,13 @@ export type Done = Doing | { readonly undoes: string } | null
 
 /** What a deed does to an application in a state. */
 export function doingOf(act: DeedAct, state: string): Done {
-  return supportDoing(act.deed, state)
+  return act.lifecycle === 'support' ? supportDoing(act.deed, state) : dispatchDoing(act.deed)
+}
+
+function dispatchDoing(deed: DispatchDeed): Done {
+  if (deed.does === 'undo') return { undoes: deed.visit }
+  if (deed.does === 'visit') return { act: 'visit', on: deed.on, channel: deed.channel }
+  return { act: deed.does }
 }
 
 function supportDoing(deed: SupportDeed, state: string): Done {

@@ -147,7 +147,13 @@ export const womenAndSeniorDeliveries: readonly Delivery[] = [
         entries: 10,
         traps: { before: 1 },
       },
-      { kind: 'dispatch.visited', reach: 11, entries: 15, traps: { doubled: 1, late: 1 } },
+      {
+        kind: 'dispatch.visited',
+        at: '13-visit',
+        reach: 11,
+        entries: 15,
+        traps: { doubled: 1, late: 1 },
+      },
     ],
   },
   {

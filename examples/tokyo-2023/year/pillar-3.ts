@@ -141,12 +141,13 @@ export const industryDeliveries: readonly Delivery[] = [
       {
         kind: 'dispatch.decided',
         reach: 29,
-        entries: 31,
-        traps: { split: 1, astray: 1, before: 1 },
+        entries: 30,
+        traps: { split: 1, astray: 1, after: 1 },
       },
       { kind: 'dispatch.visited', lag: 21, reach: 27, entries: 88 },
       {
         kind: 'grant.paid',
+        at: '26-grant',
         lag: 60,
         reach: 7,
         entries: 7,

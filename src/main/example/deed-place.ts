@@ -8,6 +8,7 @@ export type DeedPlace = { readonly application: string; readonly made: MadeByDee
 /** What deeds have made, by name. */
 export type MadeByDeed = {
   find(name: string): string
+  put(name: string, id: string): void
   /** Keeps what a deed has made under the deed's own name. */
   keep<T>(done: Result<Done<T>>, idOf: (outcome: T) => string): Result<Done<T>>
 }

@@ -11,6 +11,7 @@ import type { Result } from '../../kit/result.ts'
 import { findNamedApplications } from '../../store/application-of-party.ts'
 import { withAuthority } from '../../store/database.ts'
 import type { MadeByDeed } from './deed-place.ts'
+import { doDispatch, enterExperts } from './dispatches.ts'
 import { doSupport, enterOutreach, openAgencies } from './supports.ts'
 
 /** Plays such acts in turn. */
@@ -24,6 +25,8 @@ export class KindPlayer {
         return openAgencies(context, offering, act)
       case 'outreach':
         return enterOutreach(context, offering, act)
+      case 'experts':
+        return enterExperts(context, act, this.#madeBy(null))
       case 'deed':
         break
     }
@@ -32,12 +35,19 @@ export class KindPlayer {
 
   async #do(context: ActorContext, offering: string, act: DeedAct): Promise<Result<unknown>> {
     const application = await this.#find(context, { ...act, offering })
-    const place = { application, made: this.#madeBy(act) }
-    return doSupport(context, act.deed, place)
+    const place = { application, made: this.#madeBy(act.name) }
+    switch (act.lifecycle) {
+      case 'support':
+        return doSupport(context, act.deed, place)
+      case 'dispatch':
+        break
+    }
+    return doDispatch(context, act.deed, place)
   }
 
-  #madeBy({ name }: DeedAct): MadeByDeed {
+  #madeBy(name: string | null): MadeByDeed {
     return {
+      put: (of, id) => this.#made.set(of, id),
       find: (of) => present(this.#made.get(of), of),
       keep: (done, idOf) => {
         if (done.ok && name !== null) this.#made.set(name, idOf(done.value.outcome))

@@ -3,6 +3,7 @@ import { check, present } from '../../../../src/kit/check.ts'
 import type { Delivery, Step } from '../delivery.ts'
 import { courses } from '../offerings/courses.ts'
 import { desks } from '../offerings/desks.ts'
+import { dispatches } from '../offerings/dispatches.ts'
 import { gatherings } from '../offerings/gatherings.ts'
 import type { OfferingSheet } from '../offerings/sheet.ts'
 import { supports } from '../offerings/supports.ts'
@@ -12,6 +13,7 @@ import { bookingActs } from './booking.ts'
 import { consultationActs } from './consultation.ts'
 import { courseActs } from './course.ts'
 import { type Delivered, groupBy, isPlayed } from './delivered.ts'
+import { dispatchActs } from './dispatch.ts'
 import { gatheringActs } from './gathering.ts'
 import { supportActs } from './support.ts'
 
@@ -20,6 +22,7 @@ const sheets: Readonly<Record<string, OfferingSheet>> = {
   ...courses,
   ...desks,
   ...supports,
+  ...dispatches,
 }
 
 /** Whether a step is delivered through an offering: by the kind of its facts. */
@@ -57,4 +60,5 @@ const players: Readonly<
   consultation: consultationActs,
   booking: bookingActs,
   support: supportActs,
+  dispatch: dispatchActs,
 }

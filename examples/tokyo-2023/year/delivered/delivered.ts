@@ -87,13 +87,14 @@ export function list(
   return [{ on, act: { act: 'list', name, otherwise: null, reason, ...act } }]
 }
 
-/** A row of a list. */
+/** A row of a list. People are numbers; organisations have invented names. */
 export function listed(
   party: PartyReference,
   session: string | null,
   happenedAt: Instant | null = null,
 ): ListedParty {
-  return { session, party, personName: null, happenedAt }
+  const personName = party.type === 'person' ? null : party.name
+  return { session, party, personName, happenedAt }
 }
 
 /** Something that is done to applications on a day. */

@@ -2,6 +2,7 @@
  * Companies that come to an offering, each with one application there: under its own name, or once
  * more under another spelling, or by mistake. Lists of them are entered month by month.
  */
+import type { ListAct, StepAct } from '../../../../src/domain/delivery-act.ts'
 import type { FactKind } from '../../../../src/domain/fact/kind.ts'
 import type { PartyReference } from '../../../../src/domain/party.ts'
 import type { CalendarDate } from '../../../../src/kit/calendar.ts'
@@ -9,8 +10,17 @@ import { check, present } from '../../../../src/kit/check.ts'
 import { workday } from '../days.ts'
 import { rosterOf } from '../roster.ts'
 import type { Fate } from '../rows.ts'
-import { type Delivered, groupBy, type PartyRow, partyRows } from './delivered.ts'
-import { enteredOn } from './stage.ts'
+import type { DatedAct } from '../timeline.ts'
+import {
+  type Delivered,
+  groupBy,
+  list,
+  listed,
+  type PartyRow,
+  partyRows,
+  stepActs,
+} from './delivered.ts'
+import { enteredOn, momentOn } from './stage.ts'
 
 /** A company with what it came for, by kind of fact. */
 export type Entrant = {
@@ -100,6 +110,42 @@ function mistakeOf({ fate }: PartyRow): Fate | null {
 function happeningOf(kind: FactKind, row: PartyRow, isOther: boolean): EntrantRow {
   const { date, quantity, fate } = row
   return { kind, date, quantity, fate, isTwice: fate === 'doubled' && !isOther }
+}
+
+/** Lists of the companies, a list for each month. */
+export function entrantLists(
+  offering: string,
+  given: Pick<ListAct, 'lifecycle' | 'step'>,
+  entrants: readonly Entrant[],
+): readonly DatedAct[] {
+  return [...groupBy(entrants, (entrant) => entrant.list)].flatMap(([title, group]) => {
+    const on = present(group[0], 'a company of the list').listedOn
+    const rows = group.map(({ party, firstOn }) => {
+      return listed(party, null, momentOn(firstOn, '12:00'))
+    })
+    return list(on, { offering, ...given, rows, of: title })
+  })
+}
+
+/** Voids an application that was a mistake, some days after the last that was done with it. */
+export function mistakenActs(
+  given: Pick<StepAct, 'offering' | 'lifecycle'>,
+  { party, mistake, listedOn }: Entrant,
+  done: readonly DatedAct[],
+): readonly DatedAct[] {
+  if (mistake === null) return []
+  const reason = present(entrantMistakes[mistake], 'what went wrong')
+  const last =
+    done
+      .map(({ on }) => on)
+      .toSorted()
+      .at(-1) ?? listedOn
+  return stepActs(workday(last, 7), {
+    ...given,
+    step: 'void',
+    of: [{ party, session: null }],
+    reason,
+  })
 }
 
 /** The day on which something is entered: some days after it happened, and after the list. */

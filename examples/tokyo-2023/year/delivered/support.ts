@@ -9,24 +9,17 @@ import type { FactKind } from '../../../../src/domain/fact/kind.ts'
 import { check, present } from '../../../../src/kit/check.ts'
 import { lateDays, workday } from '../days.ts'
 import type { DatedAct } from '../timeline.ts'
-import {
-  type Delivered,
-  findStep,
-  groupBy,
-  list,
-  listed,
-  mergeActs,
-  stepActs,
-} from './delivered.ts'
+import { type Delivered, findStep, groupBy, mergeActs } from './delivered.ts'
 import {
   afterList,
   type Entrant,
-  entrantMistakes,
   type EntrantRow,
+  entrantLists,
   entrantsOf,
+  mistakenActs,
   respelt,
 } from './entrant.ts'
-import { momentOn, stageActs } from './stage.ts'
+import { stageActs } from './stage.ts'
 
 /** The agencies of the programme that several of them share. */
 const agencies = [
@@ -67,11 +60,9 @@ function listActs(delivered: Delivered, entrants: readonly Entrant[]): readonly 
     // The list of those to get in touch with tells companies apart that it has.
     const twice = group.filter(({ isRespelt }) => isRespelt)
     const fresh = group.filter(({ isRespelt }) => !isRespelt)
-    const given = { offering: delivered.name, lifecycle: 'support', step: 'apply' } as const
-    const rowsOf = (those: readonly Entrant[]) =>
-      those.map(({ party, firstOn }) => listed(party, null, momentOn(firstOn, '12:00')))
-    const again = list(on, { ...given, rows: rowsOf(twice), of: `${title}_追加` })
-    if (!isOutreach) return [...list(on, { ...given, rows: rowsOf(fresh), of: title }), ...again]
+    const given = { lifecycle: 'support', step: 'apply' } as const
+    if (!isOutreach) return entrantLists(delivered.name, given, group)
+    const again = entrantLists(delivered.name, given, twice)
     if (fresh.length === 0) return again
     const rows = fresh.map((entrant) => outreachRow(delivered, entrant))
     const name = `${title}_働きかけ先.csv`
@@ -96,7 +87,7 @@ function outreachRow(delivered: Delivered, { party, place, firstOn }: Entrant) {
 
 /** Everything that is done with one company. */
 function companyActs(delivered: Delivered, entrant: Entrant): readonly DatedAct[] {
-  const { party, rows, mistake } = entrant
+  const { party, rows } = entrant
   const { name: offering } = delivered
   const isRegistered = rows.some(({ kind }) => registers(delivered, kind))
   const registeredOn = rows.find(({ kind }) => kind !== 'support.approached')?.date
@@ -115,7 +106,6 @@ function companyActs(delivered: Delivered, entrant: Entrant): readonly DatedAct[
       ...(row.kind === 'support.hired' ? checkActs(deed, row, name) : []),
     ]
   })
-  const last = done.at(-1)?.on ?? entrant.listedOn
   return [
     ...(isRegistered && registeredOn !== undefined
       ? [
@@ -126,7 +116,7 @@ function companyActs(delivered: Delivered, entrant: Entrant): readonly DatedAct[
         ]
       : []),
     ...done,
-    ...voidOf(delivered, entrant, mistake === null ? null : workday(last, 7)),
+    ...mistakenActs({ offering, lifecycle: 'support' }, entrant, done),
   ]
 }
 
@@ -134,17 +124,6 @@ function companyActs(delivered: Delivered, entrant: Entrant): readonly DatedAct[
 function registers(delivered: Delivered, kind: FactKind): boolean {
   if (findStep(delivered, 'support.registered') !== undefined) return kind === 'support.registered'
   return kind === 'support.supported'
-}
-
-function voidOf(
-  { name: offering }: Delivered,
-  { party, mistake }: Entrant,
-  on: DatedAct['on'] | null,
-): readonly DatedAct[] {
-  if (on === null || mistake === null) return []
-  const reason = present(entrantMistakes[mistake], 'what went wrong')
-  const of = [{ party, session: null }]
-  return stepActs(on, { offering, lifecycle: 'support', step: 'void', of, reason })
 }
 
 const ways: readonly ContactWay[] = ['visit', 'telephone', 'online', 'visit', 'office']
