@@ -1,6 +1,6 @@
 /** The form of a letter's text: one field for each of its parts, in each language. */
 import type { LetterTemplate, LetterText } from '../../../domain/letter/definition.ts'
-import type { Language } from '../../../kit/bilingual.ts'
+import type { Bilingual, Language } from '../../../kit/bilingual.ts'
 import { ok, refuse, type Result } from '../../../kit/result.ts'
 import { readFields } from '../../form/field.ts'
 import { checkField, longTextField, textField } from '../../form/fields.ts'
@@ -74,9 +74,16 @@ export function letterFieldsIn(language: Language) {
   return Object.fromEntries(
     Object.entries(fieldsByLanguage[language]).map(([name, field]) => [
       nameOf(language, name),
-      field,
+      { ...field, label: labelIn(language, field.label) },
     ]),
   )
+}
+
+/** Both languages have the same parts: each field says which one it is of. */
+function labelIn(language: Language, { ja, en }: Bilingual): Bilingual {
+  return language === 'ja'
+    ? { ja, en: `${en} (Japanese)` }
+    : { ja: `${ja}（英語）`, en: `${en} (English)` }
 }
 
 /** What is printed beside the text. */
