@@ -177,6 +177,7 @@ const valueOf = (name: string, route: RouteName): string => {
     account: links.account,
     thread: newId(),
     expert: newId(),
+    agency: newId(),
     visit: newId(),
     draw: newId(),
     act: route === 'sendAnswers' ? 'apply' : newId(),
@@ -235,6 +236,13 @@ const sayingNo: ReadonlySet<string> = new Set<RouteName>([
   'dispatchRequests',
   'deskDispatch',
   'deskExpert',
+  'deskSupport',
+  'supportRecord',
+  'supportSharing',
+  'supportTimeline',
+  'supportSettings',
+  'supportAgency',
+  'importOutreach',
 ])
 
 const addressOf = (name: RouteName): string =>

@@ -64,23 +64,28 @@ export async function openAgencyStaff(context: Context, name: string, programme:
   return { ...person, actor, visitor: { ...person.visitor, actor } }
 }
 
+/** The settings of an offering of support. */
+export const supportOfferingSettings = settings({
+  title: { ja: '障害者雇用の伴走支援', en: 'Support for employers' },
+  contact: { ja: '雇用推進課 03-1111-2222', en: '' },
+  seatsPer: 'offering',
+  capacity: null,
+  channels: ['in-person', 'online', 'telephone'],
+})
+
+async function openSupportOffering(context: Context): Promise<string> {
+  const asked = { kind: 'support', settings: supportOfferingSettings, sessions: [] } as const
+  return (await openOffering(context, asked)).offering
+}
+
 /** The offering, the agencies, and who works for them. `now`: 16 May 2023. */
 export async function openSupports(
   context: Context,
-  { details = {} }: { readonly details?: Readonly<Record<string, unknown>> } = {},
+  given: { readonly details?: Readonly<Record<string, unknown>>; readonly offering?: string } = {},
 ) {
+  const { details = {} } = given
   const now = at(runner(context), '2023-05-16T03:00:00Z')
-  const { offering } = await openOffering(context, {
-    kind: 'support',
-    settings: settings({
-      title: { ja: '障害者雇用の伴走支援', en: 'Support for employers' },
-      contact: { ja: '雇用推進課 03-1111-2222', en: '' },
-      seatsPer: 'offering',
-      capacity: null,
-      channels: ['in-person', 'online', 'telephone'],
-    }),
-    sessions: [],
-  })
+  const offering = given.offering ?? (await openSupportOffering(context))
   const read = <T>(work: Parameters<typeof withAuthority<T>>[2]) =>
     withAuthority(context.database, context.authority, work)
   const programme = present(await read((books) => findOffering(books, offering)), 'it').programme
