@@ -148,6 +148,14 @@ describe('a letter', () => {
     expect([pdf.tags.get('H1'), pdf.tags.get('H2'), pdf.tags.get('H3')]).toEqual([1, 2, 1])
   })
 
+  it('breaks a long subject where its parts meet', async () => {
+    const subject = '中小企業人材確保・定着奨励金（令和5年度 第2回 多摩）　交付決定取消通知書'
+    const [page = ''] = (await read({ ...letter, subject })).pages
+    expect(page.split('\n')).toContain('交付決定取消通知書')
+    const [short = ''] = (await read({ ...letter, subject: '奨励金　交付決定通知書' })).pages
+    expect(short.split('\n')).toContain('奨励金　交付決定通知書')
+  })
+
   it('says in English that it is a translation, without the place of a seal', async () => {
     const text = flat(await read({ ...letter, language: 'en' }))
     expect(text).toContain('Thisisatranslation')
