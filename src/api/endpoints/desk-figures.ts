@@ -74,6 +74,12 @@ const readWaiting = endpoint({
     .meta({ id: 'WorkList' }),
   handle: async (call) => {
     const { actor } = call.caller
+      overdueReports: z.array(offeringWork).meta({ description: 'Visits without a report.' }),
+      unconfirmed: z.array(offeringWork).meta({ description: 'Reports nobody has confirmed.' }),
+      feeClaims: z.int().meta({ description: 'Fee claims that wait for approval.' }),
+      placements: z
+        .array(placementWork)
+        .meta({ description: 'What placements wait for, need by need.' }),
     const mayOpen = programmesFor(actor, 'desk.open')?.length !== 0
     if (!mayOpen) return notAllowed(deskActs['desk.open'])
     const {
@@ -100,6 +106,10 @@ const readWaiting = endpoint({
 })
 
 function workOf({
+      overdueReports: waiting.overdueReports.map(offeringWorkOf),
+      unconfirmed: waiting.unconfirmed.map(offeringWorkOf),
+      feeClaims: waiting.feeClaims?.count ?? 0,
+      placements: placements.map((each) => ({ ...offeringWorkOf(each), need: each.need })),
   offering,
   kind,
   title,
