@@ -5,6 +5,7 @@ import { addDays, type Instant, japanDate } from '../kit/calendar.ts'
 import { addMinutes, instantAt, type TimeOfDay } from '../kit/time-of-day.ts'
 import { listContactsDue, listFollowUps } from '../store/consultation-queue.ts'
 import type { Books } from '../store/database.ts'
+import { listPlacementWork, type PlacementWork } from '../store/placement-list.ts'
 import { findWaitingClaims, listOverdueReports, listUnconfirmed } from '../store/dispatch-work.ts'
 import { listAwaitingAgencies, listSupportWork, type SupportWork } from '../store/support-list.ts'
 import {
@@ -37,6 +38,8 @@ export type Work = {
   readonly contacts: readonly OfferingWork[]
   /** What is due in supports: steps, days to get in touch, jobs to ask about. */
   readonly supports: readonly SupportWork[]
+  /** What placements wait for, need by need. */
+  readonly placements: readonly PlacementWork[]
   /** Visits of experts whose report is overdue. */
   readonly overdueReports: readonly OfferingWork[]
   /** Reports of visits that their companies have not confirmed. */
@@ -81,6 +84,7 @@ export async function readWork(books: Books, actor: Actor, now: Instant): Promis
       ...(await listAwaitingAgencies(books, agencies)),
       ...(await listSupportWork(books, supports, today)),
     ],
+    placements: scope.kinds ? [] : await listPlacementWork(books, scope, today),
     certifications: await readCertificationWork(books, scope, now),
     drafts: scope.kinds ? [] : await listDraftOfferings(books, scope),
     today: await listSessionsOn(books, scope, { from, to }),

@@ -4,7 +4,7 @@ import type { PersonProfile } from '../domain/delivery/placement/profile.ts'
 import { type CalendarDate, type Instant, toInstant } from '../kit/calendar.ts'
 import type { Books } from './database.ts'
 
-/** A profile, and when it was changed. */
+/** A profile, and the moment of its last change. */
 export type KeptProfile = { readonly profile: PersonProfile; readonly changedAt: Instant }
 
 /** The profiles of these applications; nothing where none was entered, or it was erased. */

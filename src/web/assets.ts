@@ -116,6 +116,7 @@ const sheets = [
   'personal',
   'apply',
   'course',
+  'placement',
   'slot',
   'account',
   'desk',

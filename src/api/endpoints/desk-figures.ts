@@ -7,6 +7,7 @@ import { deskActs, notAllowed, programmesFor } from '../../domain/access/capabil
 import type { ShownCell } from '../../domain/counting/suppression.ts'
 import { summarise } from '../../domain/delivery/questionnaire-summary.ts'
 import { openKinds } from '../../domain/delivery/register.ts'
+import { placementNeedNames, type PlacementNeed } from '../../domain/delivery/placement/need.ts'
 import { ok, refuse } from '../../kit/result.ts'
 import type { OfferingWork, SessionWork } from '../../store/work-list.ts'
 import { inBooks, nowOf } from '../books.ts'
@@ -50,6 +51,13 @@ const supportWork = z
   })
   .meta({ id: 'SupportWork' })
 
+const placementWork = z
+  .strictObject({
+    ...offeringWork.shape,
+    need: z.enum(placementNeedNames as [PlacementNeed, ...PlacementNeed[]]),
+  })
+  .meta({ id: 'PlacementWork' })
+
 const readWaiting = endpoint({
   method: 'get',
   path: '/desk/work',
@@ -66,6 +74,12 @@ const readWaiting = endpoint({
       followUps: z.array(offeringWork),
       contacts: z.array(offeringWork),
       supports: z.array(supportWork).meta({ description: 'What is due in supports.' }),
+      overdueReports: z.array(offeringWork).meta({ description: 'Visits without a report.' }),
+      unconfirmed: z.array(offeringWork).meta({ description: 'Reports nobody has confirmed.' }),
+      feeClaims: z.int().meta({ description: 'Fee claims that wait for approval.' }),
+      placements: z
+        .array(placementWork)
+        .meta({ description: 'What placements wait for, need by need.' }),
       drafts: z.array(offeringWork),
       today: z.array(sessionWork).meta({ description: 'Today and tomorrow.' }),
       unheld: z.array(sessionWork).meta({ description: 'Over, and not marked as held.' }),
@@ -74,12 +88,6 @@ const readWaiting = endpoint({
     .meta({ id: 'WorkList' }),
   handle: async (call) => {
     const { actor } = call.caller
-      overdueReports: z.array(offeringWork).meta({ description: 'Visits without a report.' }),
-      unconfirmed: z.array(offeringWork).meta({ description: 'Reports nobody has confirmed.' }),
-      feeClaims: z.int().meta({ description: 'Fee claims that wait for approval.' }),
-      placements: z
-        .array(placementWork)
-        .meta({ description: 'What placements wait for, need by need.' }),
     const mayOpen = programmesFor(actor, 'desk.open')?.length !== 0
     if (!mayOpen) return notAllowed(deskActs['desk.open'])
     const {
@@ -89,7 +97,8 @@ const readWaiting = endpoint({
       unheld,
       ...waiting
     } = await inBooks(call, (books) => readWork(books, actor, nowOf(call)))
-    const { awaiting, offers, unmarked, followUps, contacts, supports, drafts } = waiting
+    const { awaiting, offers, unmarked, followUps, contacts, supports, placements, drafts } =
+      waiting
     return ok({
       awaiting: awaiting.map(offeringWorkOf),
       offers: offers.map(offeringWorkOf),
@@ -97,6 +106,10 @@ const readWaiting = endpoint({
       followUps: followUps.map(offeringWorkOf),
       contacts: contacts.map(offeringWorkOf),
       supports: supports.map((each) => ({ ...offeringWorkOf(each), need: each.need })),
+      overdueReports: waiting.overdueReports.map(offeringWorkOf),
+      unconfirmed: waiting.unconfirmed.map(offeringWorkOf),
+      feeClaims: waiting.feeClaims?.count ?? 0,
+      placements: placements.map((each) => ({ ...offeringWorkOf(each), need: each.need })),
       drafts: drafts.map(offeringWorkOf),
       today: today.map(sessionWorkOf),
       unheld: unheld.map(sessionWorkOf),
@@ -106,10 +119,6 @@ const readWaiting = endpoint({
 })
 
 function workOf({
-      overdueReports: waiting.overdueReports.map(offeringWorkOf),
-      unconfirmed: waiting.unconfirmed.map(offeringWorkOf),
-      feeClaims: waiting.feeClaims?.count ?? 0,
-      placements: placements.map((each) => ({ ...offeringWorkOf(each), need: each.need })),
   offering,
   kind,
   title,

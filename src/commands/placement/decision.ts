@@ -44,7 +44,7 @@ export type PlacementDecided = {
   readonly letter: string | null
 }
 
-/** Decides. Refuses a second placement at a time, a period beyond the settings, and full positions. */
+/** Decides. Refuses a second placement at a time, a period that is too long, full positions. */
 export async function decidePlacement(
   context: ActorContext,
   given: DecisionGiven,

@@ -38,8 +38,8 @@ export type MatchProposal = {
 export type MatchDone = { readonly application: string; readonly match: string }
 
 /**
- * Proposes a position to a person; both are told. Keeps what the criteria say now. Refuses positions
- * that are closed or taken, and companies that are no hosts.
+ * Proposes a position to a person; both are told. Keeps what the criteria say now. Refuses
+ * positions that are closed or taken, and companies that are no hosts.
  */
 export async function proposeMatch(
   context: ActorContext,
@@ -91,8 +91,8 @@ export type AnswerGiven = {
 }
 
 /**
- * Notes what a person or a company says, by themselves or by staff for them. A no takes the proposal
- * back, and the person waits for another one.
+ * Notes what a person or a company says, by themselves or by staff for them. A no takes the
+ * proposal back, and the person waits for another one.
  */
 export async function answerMatch(
   context: ActorContext,

@@ -52,7 +52,7 @@ export async function keepProfile(
   return ok({ application: id })
 }
 
-/** What the form of a profile begins with: the kept one, that of an earlier registration, or none. */
+/** What the form of a profile begins with: the kept one, an earlier registration's, or none. */
 export async function readProfileToEdit(
   books: Books,
   { application }: Pick<OpenPlacement, 'application'>,

@@ -134,6 +134,11 @@ export async function reportResult(
   })
 }
 
+/** The result that a reason belongs to. */
+export function resultOfReason(reason: string): PlacementResult {
+  return isNameIn(hiredReasons, reason) ? 'hired' : 'not-hired'
+}
+
 /** The words of the reason; null where it is not of the result's list. */
 function reasonLabel({ result, reason }: Pick<ResultTold, 'result' | 'reason'>): string | null {
   if (result === 'hired') return isNameIn(hiredReasons, reason) ? hiredReasons[reason].ja : null

@@ -19,7 +19,7 @@ const states = {
       ja: '希望に合う企業を探しています。',
       en: 'We are looking for a company that suits you.',
     },
-    { isLive: true, awaitsStaff: true },
+    { isLive: true },
   ),
   matched: stateOf(
     { ja: '企業を紹介中', en: 'Company proposed' },
@@ -27,7 +27,7 @@ const states = {
       ja: '紹介された企業を確かめ、職場を見学してください。',
       en: 'Look at the company that is proposed, and visit the workplace.',
     },
-    { isLive: true, awaitsStaff: true },
+    { isLive: true },
   ),
   decided: stateOf(
     { ja: '派遣決定', en: 'Decided' },
@@ -48,7 +48,7 @@ const states = {
   ended: stateOf(
     { ja: '就労終了', en: 'Ended' },
     { ja: '採用の結果をお待ちください。', en: 'Please wait for the result.' },
-    { holdsSeat: true, isLive: true, awaitsStaff: true },
+    { holdsSeat: true, isLive: true },
   ),
   hired: stateOf(
     { ja: '採用', en: 'Hired' },

@@ -13,6 +13,7 @@ import { myPage } from './my-page.tsx'
 import { offeringPage } from './offering.tsx'
 import { offeringsPage } from './offerings.tsx'
 import { sendAnswersPage } from './sending/send-answers.tsx'
+import { placementApplyRooms } from './placement/rooms.ts'
 import { slotApplyRooms } from './slot/rooms.ts'
 import { ticketCodePage } from './ticket-code.tsx'
 import { calendarIcs, ticketPdf } from './ticket-files.ts'
@@ -37,6 +38,7 @@ export const applyRooms = {
     ...gatheringApplyPages,
     confirmVisit: confirmVisitPage,
     ...slotApplyRooms.personal,
+    ...placementApplyRooms.personal,
   },
   privateFiles: { ticketPdf, calendarIcs, answerFile, letterPdf, ...courseApplyRooms.privateFiles },
   live: gatheringApplyLive,

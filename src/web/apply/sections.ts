@@ -10,6 +10,7 @@ import { consultationSection } from './consultation/section.tsx'
 import { courseSection } from './course/course-section.tsx'
 import { dispatchSection } from './dispatch/section.tsx'
 import { interviewSection } from './gathering/section.tsx'
+import { hostingSection, placementSection } from './placement/section.tsx'
 import type { OwnApplication } from './read-own.ts'
 import { supportSection } from './support/section.tsx'
 
@@ -26,8 +27,8 @@ export const applicationSections: Readonly<Record<LifecycleName, readonly Applic
   grant: [],
   dispatch: [dispatchSection],
   support: [supportSection],
-  placement: [],
-  hosting: [],
+  placement: [placementSection],
+  hosting: [hostingSection],
   certification: [certificationSection],
 }
 
@@ -51,8 +52,14 @@ export const actPages: Readonly<Record<LifecycleName, Readonly<Record<string, Ac
   grant: {},
   dispatch: {},
   support: {},
-  placement: {},
-  hosting: {},
+  placement: {
+    agree: (to, application) => to.placementProposal({ application }),
+    unmatch: (to, application) => to.placementProposal({ application }),
+  },
+  hosting: {
+    'answer-match': (to, application) => to.hostPeople({ application }),
+    'report-result': (to, application) => to.hostPeople({ application }),
+  },
   certification: {},
 }
 

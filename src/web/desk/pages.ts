@@ -32,6 +32,7 @@ import { questionPage } from './question/question.tsx'
 import { questionsPage } from './question/questions.tsx'
 import { peoplePages } from './people/pages.ts'
 import { slotDeskRooms } from './slot/rooms.ts'
+import { placementDeskRooms } from './placement/rooms.ts'
 import { supportDeskRooms } from './support/rooms.ts'
 import { workListPage } from './work-list.tsx'
 import { returnApplicationPage } from './sending/return.tsx'
@@ -66,6 +67,7 @@ export const deskRooms = {
     deskActs: actsPage,
     ...peoplePages,
     ...certificationDeskRooms.personal,
+    ...placementDeskRooms.personal,
     ...courseDeskRooms.personal,
     ...dispatchDeskRooms.personal,
     ...slotDeskRooms.personal,
@@ -83,6 +85,7 @@ export const deskRooms = {
     deskUpload: deskUploadFile,
     ...listDeskRooms.privateFiles,
     deskNoticeHtml: noticeHtmlFile,
+    ...placementDeskRooms.privateFiles,
   },
   live: {},
 } as const satisfies Rooms

@@ -2,6 +2,7 @@
 import { type DeskAct, mayAct } from '../../domain/access/capability.ts'
 import { type Instant, japanDate } from '../../kit/calendar.ts'
 import type { SupportWork } from '../../store/support-list.ts'
+import type { PlacementWork } from '../../store/placement-list.ts'
 import type { OfferingWork, SessionWork } from '../../store/work-list.ts'
 import type { AnyVisit } from '../personal.ts'
 
@@ -16,6 +17,7 @@ export const workLinks: {
   readonly offers: Link<OfferingWork>
   readonly unmarked: Link<OfferingWork>
   readonly session: Link<SessionWork>
+  readonly placements: Link<PlacementWork>
   certified(
     work: OfferingWork,
     visit: AnyVisit,
@@ -51,6 +53,10 @@ export const workLinks: {
     mayAct(visitor.actor, 'application.list', { programme }).ok
       ? to.certifiedList({ offering }, query)
       : null,
+  placements: ({ offering, programme, need }, { to, visitor }) => {
+    const may = mayAct(visitor.actor, 'application.list', { programme })
+    return may.ok ? to.placements({ offering }, { need }) : null
+  },
   failedNotices: ({ to }) => to.deskNotices({ state: 'failed' }),
 }
 

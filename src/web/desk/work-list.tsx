@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { readWork, type Work as CountedWork } from '../../commands/read-work.ts'
 import { dueSorts } from '../../domain/delivery/support/due.ts'
+import { placementNeeds } from '../../domain/delivery/placement/need.ts'
 import type { Bilingual, Language } from '../../kit/bilingual.ts'
 import { formatDate, japanDate } from '../../kit/calendar.ts'
 import type { OfferingWork, SessionWork } from '../../store/work-list.ts'
@@ -116,6 +117,22 @@ const sections: readonly Section[] = [
         count: counts.applications(work.count)[visit.language],
         size: work.count,
         when: sinceDay(work, visit.language),
+      })),
+  },
+  {
+    title: { ja: 'トライアル就労', en: 'Trial placements' },
+    lead: {
+      ja: '紹介、返事、見学、決定、開始、終了、結果、定着の順に、次にすることです。',
+      en: 'What is to be done next: proposals, answers, visits, decisions, results, retention.',
+    },
+    rows: ({ placements, lines }, visit) =>
+      placements.map((work) => ({
+        ...rowOf(work, lines, visit.language),
+        title: `${work.title[visit.language]} ${placementNeeds[work.need][visit.language]}`,
+        href: workLinks.placements(work, visit),
+        count: counts.applications(work.count)[visit.language],
+        size: work.count,
+        when: since(work, visit.language),
       })),
   },
   {

@@ -4,6 +4,7 @@ import { courseApplyRoutes } from './course.ts'
 import { dispatchApplyRoutes } from './dispatch.ts'
 import { gatheringApplyRoutes } from './gathering.ts'
 import { letterApplyRoutes } from './letter.ts'
+import { placementApplyRoutes } from './placement.ts'
 import type { RouteTable } from './route.ts'
 import { slotApplyRoutes } from './slot.ts'
 
@@ -32,4 +33,5 @@ export const applyRoutes = {
   ...gatheringApplyRoutes,
   ...dispatchApplyRoutes,
   ...letterApplyRoutes,
+  ...placementApplyRoutes,
 } as const satisfies RouteTable

@@ -118,7 +118,7 @@ export function formatPlacementSettings(
   }
 }
 
-/** The labels of chosen options, in the order of the settings; what is no option any more is left out. */
+/** The labels of chosen options, in the order of the settings; what is no option is left out. */
 export function labelsOf(
   all: readonly PlacementOption[],
   chosen: readonly string[],

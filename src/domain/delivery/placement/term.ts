@@ -14,20 +14,31 @@ export function checkPeriod(
 ): Result<Period> {
   if (to < from) return runsBackwards({ from, to })
   const last = mostWeeks === null ? null : addDays(from, mostWeeks * 7 - 1)
-  if (last === null || to <= last) return ok({ from, to })
+  return last === null || to <= last ? ok({ from, to }) : tooLong(mostWeeks, { to, last })
+}
+
+function tooLong(
+  weeks: number | null,
+  { to, last }: { readonly to: CalendarDate; readonly last: CalendarDate },
+): Refused {
+  const [ja, en] = [formatDate(to, 'ja'), formatDate(to, 'en')]
+  const [lastJa, lastEn] = [formatDate(last, 'ja'), formatDate(last, 'en')]
   return refuse(
     'placement_is_too_long',
-    `就労の期間は、延長を含めて${String(mostWeeks)}週間までです。終わりの日を${formatDate(last, 'ja')}以前にしてください（入力: ${formatDate(to, 'ja')}）。`,
-    `A placement lasts ${String(mostWeeks)} weeks at most, with extensions. Let it end by ${formatDate(last, 'en')} (entered: ${formatDate(to, 'en')}).`,
+    `就労の期間は、延長を含めて${weeks}週間までです。終わりの日を${lastJa}以前にしてください（入力: ${ja}）。`,
+    `A placement lasts ${weeks} weeks at most, with extensions. Let it end by ${lastEn} (entered: ${en}).`,
   )
 }
 
-const runsBackwards = ({ from, to }: Period): Refused =>
-  refuse(
+function runsBackwards({ from, to }: Period): Refused {
+  const [fromJa, fromEn] = [formatDate(from, 'ja'), formatDate(from, 'en')]
+  const [toJa, toEn] = [formatDate(to, 'ja'), formatDate(to, 'en')]
+  return refuse(
     'placement_ends_before_it_starts',
-    `終わりの日（${formatDate(to, 'ja')}）が、始まりの日（${formatDate(from, 'ja')}）より前です。日付を確かめてください。`,
-    `The last day, ${formatDate(to, 'en')}, lies before the first, ${formatDate(from, 'en')}. Check the dates.`,
+    `終わりの日（${toJa}）が、始まりの日（${fromJa}）より前です。日付を確かめてください。`,
+    `The last day, ${toEn}, lies before the first, ${fromEn}. Check the dates.`,
   )
+}
 
 /**
  * The age in completed years on a day. A year of life is completed with the day before the birthday
@@ -52,10 +63,11 @@ export function checkAge(
   const day = rule.on ?? startsOn
   const age = ageOn(birthDate, day)
   if (age >= rule.atLeast) return ok(undefined)
+  const [ja, en] = [formatDate(day, 'ja'), formatDate(day, 'en')]
   return refuse(
     'person_is_too_young',
-    `${formatDate(day, 'ja')}の時点で${age}歳です。この募集は${rule.atLeast}歳以上の方が対象です。それでも決定するときは、理由を入力してください。`,
-    `Aged ${age} on ${formatDate(day, 'en')}; this offering is for people of ${rule.atLeast} and over. To decide all the same, give a reason.`,
+    `${ja}の時点で${age}歳です。この募集は${rule.atLeast}歳以上の方が対象です。それでも決定するときは、理由を入力してください。`,
+    `Aged ${age} on ${en}; this offering is for people of ${rule.atLeast} and over. To decide all the same, give a reason.`,
   )
 }
 

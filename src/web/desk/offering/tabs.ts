@@ -108,6 +108,24 @@ export const offeringTabs: readonly OfferingTab[] = [
     act: 'application.list',
   },
   {
+    route: 'placementSettings',
+    label: { ja: 'マッチングの設定', en: 'Criteria' },
+    kinds: ['placement'],
+    act: 'offering.read',
+  },
+  {
+    route: 'placements',
+    label: { ja: 'マッチング・就労', en: 'Placements' },
+    kinds: ['placement'],
+    act: 'application.list',
+  },
+  {
+    route: 'placementHosts',
+    label: { ja: '受入企業', en: 'Hosts' },
+    kinds: ['placement'],
+    act: 'application.list',
+  },
+  {
     route: 'courseSettings',
     label: { ja: '講座の設定', en: 'Course' },
     kinds: ['course'],
