@@ -20,6 +20,8 @@ import {
 import { saveCertificationSettings } from '../../src/commands/certification/settings.ts'
 import { expireCertificates, remindOfExpiry } from '../../src/commands/certification/sweep.ts'
 import { actingAs } from '../../src/commands/context.ts'
+import { sendAnswers } from '../../src/commands/application/send-answers.ts'
+import { toDraftOwner } from '../../src/domain/question/draft-owner.ts'
 import { eraseParty } from '../../src/commands/erase-party.ts'
 import { toFiscalYear } from '../../src/domain/fiscal-year.ts'
 import { toInstant } from '../../src/kit/calendar.ts'
@@ -369,4 +371,19 @@ test('the register shows nothing without consent, and erasing a party takes its 
   expect(all.entry).toBeNull()
   expect(all.meetings).toMatchObject([{ members: null, minutes: null, result: 'certify' }])
   expect(all.criteria[0]?.check?.outcome).toBe('met')
+})
+
+test('a renewal that is sent before its time is refused, and nothing is kept of it', async () => {
+  const actor = applicant()
+  const application = await consult(context, await openCertification(context), { actor })
+  await bringToDecision(june, application)
+  taken(await certify(june, { application, sort: 'full' }))
+  const owner = toDraftOwner(`account:${actor.account}`)
+  const sending = { application, act: 'ask-renewal', owner, revision: null }
+  expect(await sendAnswers(actingAs(on('2024-06-01'), actor), sending)).toMatchObject({
+    refusal: { code: 'renewal_not_open' },
+  })
+  expect(await stateOf(context, application)).toBe('certified')
+  taken(await sendAnswers(actingAs(on('2026-01-10'), actor), sending))
+  expect(await stateOf(context, application)).toBe('renewing')
 })

@@ -11,6 +11,7 @@ import { changeOfferingState, createOffering } from '../../src/commands/offering
 import type { Actor } from '../../src/domain/access/actor.ts'
 import { corporateCheckDigit, type CorporateNumber } from '../../src/domain/codes.ts'
 import type { MeetingResult } from '../../src/domain/delivery/certification/meeting.ts'
+import type { Plan } from '../../src/domain/plan.ts'
 import type { CalendarDate } from '../../src/kit/calendar.ts'
 import { check, present } from '../../src/kit/check.ts'
 import { applicant, at, instant, request, runner, taken } from '../world/delivery.ts'
@@ -48,17 +49,18 @@ export const criteria = [
   },
 ]
 
-/** An open certification. */
+/** An open certification, on line 1 of the small plan unless another is given. */
 export async function openCertification(
   context: Context,
   details: Record<string, unknown> = {},
+  { plan = smallPlan(), line = '1' }: { readonly plan?: Plan; readonly line?: string } = {},
 ): Promise<string> {
   const setting = at(runner(context), '2023-04-03T00:00:00Z')
-  const adopted = await adoptPlan(setting, { plan: smallPlan() })
+  const adopted = await adoptPlan(setting, { plan })
   check(adopted.ok || adopted.refusal.code === 'plan_is_unchanged', 'the plan is adopted')
   const made = taken(
     await createOffering(setting, {
-      line: '1',
+      line,
       year: 2023,
       kind: 'certification',
       opensAt: instant('2023-04-10T00:00:00+09:00'),

@@ -19,6 +19,7 @@ import { insertSubmission, listSubmissions } from '../../store/submission.ts'
 import type { ActorContext } from '../context.ts'
 import type { DraftAt } from '../draft/open-draft.ts'
 import { readStored, settleDraft } from '../draft/send-draft.ts'
+import { checkSentForCertification } from '../certification/request.ts'
 import { checkSentForGrant } from '../grant/after-sent.ts'
 import { type Done, runAct, type Running } from '../run.ts'
 import { perform } from './act.ts'
@@ -97,7 +98,10 @@ export function sendAnswers(
 type SentCheck = (running: Running, sent: SentForm, by: ActorContext['by']) => Promise<Result<void>>
 
 /** What a kind of delivery looks at in whatever was sent for it, by whomever. */
-const checksOf: Readonly<Partial<Record<LifecycleName, SentCheck>>> = { grant: checkSentForGrant }
+const checksOf: Readonly<Partial<Record<LifecycleName, SentCheck>>> = {
+  grant: checkSentForGrant,
+  certification: checkSentForCertification,
+}
 
 /** For which purpose an act of an application sends answers; null where it sends none. */
 export async function findPurpose(

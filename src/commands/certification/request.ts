@@ -15,10 +15,14 @@ import type { Books } from '../../store/database.ts'
 import { insertReturnItems } from '../../store/return-item.ts'
 import type { Acted } from '../application/act.ts'
 import type { ActorContext } from '../context.ts'
-import { type Done, runAct } from '../run.ts'
+import { type Done, runAct, type Running } from '../run.ts'
 import { moveAlone } from './checking.ts'
 import { dayAhead } from './consultation.ts'
-import { lockCertification, type OpenCertification } from './open-certification.ts'
+import {
+  findCertification,
+  lockCertification,
+  type OpenCertification,
+} from './open-certification.ts'
 import { certificationRights } from './rights.ts'
 
 /** The acts that send papers, and may be entered for those who sent them by post. */
@@ -57,6 +61,20 @@ export async function mayAskRenewal(
   if (!last) return ok(undefined)
   const opensOn = renewalOpensOn(last, settings.renewalMonths)
   return today < opensOn ? renewalNotOpen(opensOn, last.until) : ok(undefined)
+}
+
+/**
+ * Looks at what was sent for a certification: a renewal is asked for in its time. Refuses one that
+ * comes too early.
+ */
+export async function checkSentForCertification(
+  { books, recordedAt }: Pick<Running, 'books' | 'recordedAt'>,
+  sent: { readonly application: { readonly id: string }; readonly purpose: FormPurpose },
+): Promise<Result<void>> {
+  if (sent.purpose !== 'renewal') return ok(undefined)
+  const opened = await findCertification(books, sent.application.id)
+  if (!opened.ok) return opened
+  return mayAskRenewal(books, opened.value, japanDate(new Date(recordedAt)))
 }
 
 /** A yearly report that came by post or by mail. */

@@ -1,7 +1,7 @@
 /** Acts on one's own applications: each a press of a button, done in one go. */
 import { actOnApplications } from '../../commands/application/act.ts'
 import { isBringing } from '../../domain/delivery/lifecycle.ts'
-import { lifecycleNames, lifecycleOf } from '../../domain/delivery/register.ts'
+import { type LifecycleName, lifecycleNames, lifecycleOf } from '../../domain/delivery/register.ts'
 import type { Session } from '../../domain/delivery/session.ts'
 import type { Result } from '../../kit/result.ts'
 import { withAuthority } from '../../store/database.ts'
@@ -67,9 +67,19 @@ export function onlineDates({ dates, now }: OwnApplication): readonly Session[] 
   )
 }
 
+/** The kinds that people come to, and are let in to. What companies hold is no seat at a door. */
+const kindsWithDoor: ReadonlySet<LifecycleName> = new Set([
+  'gathering',
+  'interview',
+  'course',
+  'consultation',
+  'booking',
+])
+
 /** Whether there is a ticket to show: a seat is held, and is no mere offer. */
 export function hasTicket({ application, acts }: OwnApplication): boolean {
   const { holdsSeat, isLive } = lifecycleOf(application.lifecycle).states[application.state] ?? {}
   const isOffer = acts.some(({ definition }) => definition.needs.includes('offer-stands'))
-  return holdsSeat === true && isLive === true && !isOffer
+  const isAdmitted = kindsWithDoor.has(application.lifecycle)
+  return isAdmitted && holdsSeat === true && isLive === true && !isOffer
 }

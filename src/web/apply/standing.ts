@@ -171,8 +171,17 @@ const ways: Readonly<Record<LifecycleName, readonly (readonly Stop[])[]>> = {
       stop('consulted', '事前相談', 'Consultation'),
       stop('applied', '申請', 'Application'),
       stop('examined', '審査', 'Examination'),
-      stop('provisional', '予備認証', 'Provisional'),
       stop('certified', '認証', 'Certified'),
+    ],
+    [
+      stop('provisional', '予備認証', 'Provisional'),
+      stop('completing', '本認証の審査', 'Examination for the full certificate'),
+      stop('certified', '認証', 'Certified'),
+    ],
+    [
+      stop('certified', '認証', 'Certified'),
+      stop('renewing', '更新の審査', 'Examination for renewal'),
+      stop('renewed', '認証の更新', 'Renewed'),
     ],
   ],
 }

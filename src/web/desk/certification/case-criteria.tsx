@@ -11,6 +11,7 @@ import {
 import { formatMoment } from '../../ui/when.ts'
 import { Buttons, Fields, Form } from '../../ui/form/form.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
+import { actorName } from '../actor-names.ts'
 import type { CasePartProps } from './case.tsx'
 import { criterionFields, knownChecks } from './case-fields.ts'
 import { checkedStates, checksHoldSince, leadsOn } from './case-state.ts'
@@ -103,7 +104,7 @@ function Table({ visit, read }: CasePartProps): Child {
             <td data-label={say.by}>
               {checked.check ? (
                 <>
-                  {read.names.get(checked.check.checkedBy) ?? checked.check.checkedBy}
+                  {actorName(checked.check.checkedBy, read.names, language)}
                   <span class="under">{formatMoment(checked.check.checkedAt, language)}</span>
                   {checked.times > 1 && <span class="under">{say.times(checked.times)}</span>}
                 </>

@@ -7,6 +7,7 @@ import { formatDate } from '../../../kit/calendar.ts'
 import type { Meeting } from '../../../store/certification-file.ts'
 import { Buttons, Fields, Form } from '../../ui/form/form.tsx'
 import { SummaryList, type SummaryLine } from '../../ui/summary-list.tsx'
+import { actorName } from '../actor-names.ts'
 import type { CasePartProps } from './case.tsx'
 import { meetingFields, noteFields } from './case-fields.ts'
 
@@ -28,7 +29,7 @@ export function NotesPart({ visit, read }: CasePartProps): Child {
             value: (
               <>
                 {body === null ? say.erased : <span class="lines">{body}</span>}
-                <span class="under">{names.get(author) ?? author}</span>
+                <span class="under">{actorName(author, names, language)}</span>
               </>
             ),
           }))}
@@ -94,7 +95,7 @@ function meetingLines(meeting: Meeting, { visit, read }: CasePartProps): readonl
     ...(fileName === null
       ? []
       : [{ name: say.file, value: <a href={to.certificationMinutes(place)}>{fileName}</a> }]),
-    { name: say.recordedBy, value: read.names.get(recordedBy) ?? recordedBy },
+    { name: say.recordedBy, value: actorName(recordedBy, read.names, language) },
   ]
 }
 

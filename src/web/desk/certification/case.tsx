@@ -105,16 +105,11 @@ function Body({ visit, read }: CasePartProps): Child {
     <>
       <DecisionPart {...part} />
       <NotesPart {...part} />
-      {sent.sent.length > 0 && (
-        <section>
-          <h2>{texts[language].evidence}</h2>
-          <Sent
-            read={sent}
-            language={language}
-            fileHref={(upload) => to.deskUpload({ application: application.id, upload })}
-          />
-        </section>
-      )}
+      <Sent
+        read={sent}
+        language={language}
+        fileHref={(upload) => to.deskUpload({ application: application.id, upload })}
+      />
       <CriteriaPart {...part} />
       <CommitteePart {...part} />
       <CertificatesPart {...part} />
