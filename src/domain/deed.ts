@@ -3,7 +3,10 @@
  * that is reported, a grant that is decided. What a deed makes is known to later ones by the name
  * that it gives it.
  */
+import type { Bilingual } from '../kit/bilingual.ts'
 import type { CalendarDate } from '../kit/calendar.ts'
+import type { MeetingResult } from './delivery/certification/meeting.ts'
+import type { CertificateSort } from './delivery/certification/period.ts'
 import type { VisitChannel } from './delivery/dispatch/visit.ts'
 import type { ContactWay } from './delivery/support/record.ts'
 import type { RetentionMonths } from './delivery/lifecycle.ts'
@@ -58,10 +61,34 @@ export type DispatchDeed =
     }
   | { readonly does: 'undo'; readonly visit: string; readonly reason: string }
 
+/** What is done to a certification. */
+export type CertificationDeed =
+  | { readonly does: 'note'; readonly on: CalendarDate; readonly body: string }
+  /** Enters papers that came by post. */
+  | { readonly does: 'papers'; readonly papers: 'apply' | 'ask-full' }
+  /** Records what was counted for each criterion, by its key; nothing where it is yes or no. */
+  | { readonly does: 'check'; readonly criteria: Readonly<Record<string, readonly number[]>> }
+  | { readonly does: 'examine' }
+  | {
+      readonly does: 'committee'
+      readonly heldOn: CalendarDate
+      readonly result: MeetingResult
+      readonly members: string
+    }
+  /** Enters what may be read in the public register. */
+  | {
+      readonly does: 'entry'
+      readonly name: Bilingual
+      readonly place: Bilingual
+      readonly work: Bilingual
+    }
+  | { readonly does: 'certify'; readonly sort: CertificateSort; readonly on: CalendarDate }
+
 /** The deeds of each kind of delivery that has its own commands. */
 export type Deeds = {
   readonly support: SupportDeed
   readonly dispatch: DispatchDeed
+  readonly certification: CertificationDeed
 }
 
 /** A deed with its kind. */

@@ -1,6 +1,6 @@
 /** What deeds do to applications, told by the domain's own tables: the act, its day, its measure. */
 import { actOfContact, channelOf } from '../../src/domain/delivery/support/record.ts'
-import type { DispatchDeed, SupportDeed } from '../../src/domain/deed.ts'
+import type { CertificationDeed, DispatchDeed, SupportDeed } from '../../src/domain/deed.ts'
 import type { DeedAct } from '../../src/domain/kind-act.ts'
 import type { Channel } from '../../src/domain/delivery/offering.ts'
 import type { FactUnit } from '../../src/domain/fact/definition.ts'
@@ -21,7 +21,27 @@ export type Done = Doing | { readonly undoes: string } | null
 
 /** What a deed does to an application in a state. */
 export function doingOf(act: DeedAct, state: string): Done {
-  return act.lifecycle === 'support' ? supportDoing(act.deed, state) : dispatchDoing(act.deed)
+  switch (act.lifecycle) {
+    case 'support':
+      return supportDoing(act.deed, state)
+    case 'dispatch':
+      return dispatchDoing(act.deed)
+    case 'certification':
+      break
+  }
+  return certificationDoing(act.deed)
+}
+
+const certifies = {
+  provisional: 'certify-provisionally',
+  full: 'certify',
+  renewal: 'renew',
+} as const
+
+function certificationDoing(deed: CertificationDeed): Done {
+  if (deed.does === 'papers') return { act: deed.papers }
+  if (deed.does === 'certify') return { act: certifies[deed.sort], on: deed.on }
+  return deed.does === 'examine' ? { act: 'examine' } : null
 }
 
 function dispatchDoing(deed: DispatchDeed): Done {

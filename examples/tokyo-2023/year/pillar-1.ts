@@ -88,10 +88,12 @@ export const disabilityDeliveries: readonly Delivery[] = [
     steps: [
       { kind: 'certification.provisionally-certified', reach: 7, entries: 7, sheets: 'year' },
       {
+        // Some weeks after the provisional certificate, where there was one.
         kind: 'certification.certified',
+        days: { from: '2023-07-20', to: '2024-03-27', count: 4 },
         reach: 10,
         entries: 10,
-        traps: { doubled: 1, astray: 1, before: 2, after: 1 },
+        traps: { doubled: 1, astray: 1, after: 3 },
       },
       {
         kind: 'grant.decided',

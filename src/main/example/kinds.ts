@@ -11,6 +11,7 @@ import type { Result } from '../../kit/result.ts'
 import { findNamedApplications } from '../../store/application-of-party.ts'
 import { withAuthority } from '../../store/database.ts'
 import type { MadeByDeed } from './deed-place.ts'
+import { doCertification } from './certifications.ts'
 import { doDispatch, enterExperts } from './dispatches.ts'
 import { doSupport, enterOutreach, openAgencies } from './supports.ts'
 
@@ -40,9 +41,11 @@ export class KindPlayer {
       case 'support':
         return doSupport(context, act.deed, place)
       case 'dispatch':
+        return doDispatch(context, act.deed, place)
+      case 'certification':
         break
     }
-    return doDispatch(context, act.deed, place)
+    return doCertification(context, act.deed, place)
   }
 
   #madeBy(name: string | null): MadeByDeed {

@@ -1,6 +1,7 @@
 /** The acts by which a line's programmes are delivered; what no offering delivers is imported. */
 import { check, present } from '../../../../src/kit/check.ts'
 import type { Delivery, Step } from '../delivery.ts'
+import { certifications } from '../offerings/certifications.ts'
 import { courses } from '../offerings/courses.ts'
 import { desks } from '../offerings/desks.ts'
 import { dispatches } from '../offerings/dispatches.ts'
@@ -10,6 +11,7 @@ import { supports } from '../offerings/supports.ts'
 import { type Row, rowsOf } from '../rows.ts'
 import type { DatedAct } from '../timeline.ts'
 import { bookingActs } from './booking.ts'
+import { certificationActs } from './certification.ts'
 import { consultationActs } from './consultation.ts'
 import { courseActs } from './course.ts'
 import { type Delivered, groupBy, isPlayed } from './delivered.ts'
@@ -23,6 +25,7 @@ const sheets: Readonly<Record<string, OfferingSheet>> = {
   ...desks,
   ...supports,
   ...dispatches,
+  ...certifications,
 }
 
 /** Whether a step is delivered through an offering: by the kind of its facts. */
@@ -61,4 +64,5 @@ const players: Readonly<
   booking: bookingActs,
   support: supportActs,
   dispatch: dispatchActs,
+  certification: certificationActs,
 }
