@@ -100,7 +100,7 @@ const registerCases: Readonly<Record<string, CaseRow>> = {
     right: async (world) => ({
       path: `/desk/offerings/${await openDispatch(world.context)}/dispatch`,
       by: world.officer,
-      body: { version: 1, details: { visitsPerRequest: 3 } },
+      body: { version: 2, details: { visitsPerRequest: 3 } },
     }),
     wrong: (world) => ({
       path: `/desk/offerings/${world.never}/dispatch`,
