@@ -23,13 +23,15 @@ export async function listCalendarDues(
 ): Promise<readonly CalendarDue[]> {
   const answer = await sql<CalendarDue>`
     select due.due, due.application, due.sort, due.due_on as "on", due.months,
-      coalesce(detail.name, '') as name
+      coalesce(company.name, detail.name, '') as name
     from support_due as due join application on application.authority = ${authority}
       and application.application = due.application
     join offering on offering.authority = ${authority}
       and offering.offering = application.offering
     left join application_detail as detail on detail.authority = ${authority}
       and detail.application = application.application
+    left join party_detail as company on company.authority = ${authority}
+      and company.party = application.party and application.party_type <> 'person'
     where due.authority = ${authority} and due.answer is null
       and (application.is_live or (application.state = 'closed' and due.sort = 'retention'))
       and ${seenBy(authority, scope)}

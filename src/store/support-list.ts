@@ -70,7 +70,7 @@ export async function sliceSupports(
   const { where, order, limit } = slicing(parts, query)
   const answer = await sql<Row>`
     select application.application, application.number, application.state, application.offering,
-      offering.title_ja, offering.title_en, offering.programme, coalesce(detail.name, '') as name,
+      offering.title_ja, offering.title_en, offering.programme, ${nameOf} as name,
       identifier.value as corporate_number, coalesce(support.area, '') as area,
       coalesce(support.why, '') as why, coalesce(share.agencies, '{}') as agencies,
       step.due_on as step_on, step.text as step_text, due.due_on, record.happened_on,
@@ -82,12 +82,17 @@ export async function sliceSupports(
   return sliceOf(answer.rows.map(rowOf), usableSlice(parts, slice), (row) => keyOf(sort, row))
 }
 
+/** A company goes by its own name; a person by the one that the application gave. */
+const nameOf = sql`coalesce(company.name, detail.name, '')`
+
 const from = (authority: string) => sql`from application
   join offering on offering.authority = ${authority}
     and offering.offering = application.offering and offering.kind = 'support'
     and application.authority = ${authority} and application.lifecycle = 'support'
   left join application_detail as detail on detail.authority = ${authority}
     and detail.application = application.application
+  left join party_detail as company on company.authority = ${authority}
+    and company.party = application.party and application.party_type <> 'person'
   left join party_identifier as identifier on identifier.authority = ${authority}
     and identifier.party = application.party and identifier.scheme = 'corporate-number'
     and identifier.party_type = 'company'
@@ -136,7 +141,7 @@ function filters(authority: string, query: SupportListQuery): readonly RawBuilde
     ...(words === undefined
       ? []
       : [
-          sql<boolean>`(detail.name ilike ${`%${words.replaceAll(/[%_\\]/g, '\\$&')}%`}
+          sql<boolean>`(${nameOf} ilike ${`%${words.replaceAll(/[%_\\]/g, '\\$&')}%`}
             or identifier.value = ${words})`,
         ]),
     ...(area === undefined ? [] : [sql<boolean>`support.area = ${area}`]),
@@ -238,7 +243,7 @@ function workOf({ title_ja, title_en, since, ...row }: WorkRow): SupportWork {
 
 const id: KeyPart = { value: sql`application.application`, type: 'uuid' }
 const dueAt = sql`(due.due_on::timestamp at time zone 'Asia/Tokyo')`
-const name: KeyPart = { value: sql`coalesce(detail.name, '')`, type: 'text' }
+const name: KeyPart = { value: nameOf, type: 'text' }
 
 /** What has nothing due comes last. */
 const keys: Readonly<Record<SupportSort, readonly KeyPart[]>> = {

@@ -20,11 +20,13 @@ export async function listOutreach(
   offering: string,
 ): Promise<readonly OutreachCompany[]> {
   const answer = await sql<OutreachCompany>`
-    select application.application, application.state, coalesce(detail.name, '') as name,
+    select application.application, application.state, coalesce(detail.name, company.name, '') as name,
       identifier.value as number
     from application
     left join application_detail as detail on detail.authority = ${authority}
       and detail.application = application.application
+    left join party_detail as company on company.authority = ${authority}
+      and company.party = application.party and application.party_type <> 'person'
     left join party_identifier as identifier on identifier.authority = ${authority}
       and identifier.party = application.party and identifier.scheme = 'corporate-number'
     where application.authority = ${authority} and application.offering = ${offering}

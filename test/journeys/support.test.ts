@@ -84,15 +84,12 @@ test.each(ways)('the whole way in $language at $width px', { timeout: 500_000 },
   await accompany(bureau)
   await readOwn(company, application)
   await hello.open(hello.to.supportBoard())
-  expect(await hello.read()).not.toContain(firmName)
+  expect(await hello.read()).not.toContain(names[language])
   expect(await readFigure(auditor, line)).toBe(before + 1)
   await lookAround(operator, bureau, application)
   for (const person of [auditor, operator, bureau, hello, company]) await person.leave()
   expect(site.problems).toEqual([])
 })
-
-/** Who applied stands on the board by the name that the application gave. */
-const firmName = '青葉太郎'
 
 async function share(operator: Person, application: string): Promise<void> {
   const say = words[operator.language]
@@ -111,7 +108,7 @@ async function accompany(bureau: Person): Promise<void> {
   await bureau.open(bureau.to.desk())
   expect(await bureau.read()).toContain(say.awaiting)
   await bureau.open(bureau.to.supportBoard({ sort: '-changed', state: 'requested' }))
-  await press(page, firmName)
+  await press(page, names[bureau.language])
   await bureau.arrive(atSupport)
   await press(page, say.register)
   await bureau.arrive(atSupport)

@@ -190,11 +190,11 @@ export const supportWhole = z
 
 /** Writes a support. */
 export function supportOf(read: SupportRead): Answered<typeof supportWhole> {
-  const { application, detail, standing, shares, records, dues, goals } = read
+  const { application, name, standing, shares, records, dues, goals } = read
   const { number, state, offering } = application
   return {
     ...{ application: application.id, number, state, offering, ...standing },
-    name: detail?.name ?? null,
+    name,
     agencies: shares.map((share) => share.agency),
     records: records.map(recordOf),
     dues: dues.map(dueOf),

@@ -1,7 +1,7 @@
 /** One support as somebody may read it: what was said is for those who share it alone. */
 import { mayAct } from '../../domain/access/capability.ts'
 import type { Actor } from '../../domain/access/actor.ts'
-import type { ApplicationDetail } from '../../domain/delivery/application.ts'
+import type { Application, ApplicationDetail } from '../../domain/delivery/application.ts'
 import type { Agency } from '../../domain/delivery/support/agency.ts'
 import type { Due } from '../../domain/delivery/support/due.ts'
 import type { Goal } from '../../domain/delivery/support/goal.ts'
@@ -10,6 +10,7 @@ import { ok, type Result } from '../../kit/result.ts'
 import { readAccountNames } from '../../store/account-name.ts'
 import { readDetails } from '../../store/application.ts'
 import type { Books } from '../../store/database.ts'
+import { findPartyName } from '../../store/company-name.ts'
 import { listGoals, readSupportStanding, type SupportStanding } from '../../store/support.ts'
 import { listAgencies, readAgencies } from '../../store/support-agency.ts'
 import { listDues } from '../../store/support-due.ts'
@@ -21,6 +22,8 @@ export type SupportRead = OpenedSupport & {
   /** Whether the reader may read what was said. */
   readonly isReadable: boolean
   readonly detail: ApplicationDetail | undefined
+  /** What the company is called, or the person; null where it was erased. */
+  readonly name: string | null
   readonly standing: SupportStanding
   /** The newest first; without words where they may not be read. */
   readonly records: readonly SupportRecord[]
@@ -51,10 +54,12 @@ export async function readSupport(
   ]
   const own = await listAgencies(books, [programme])
   const standing = await readSupportStanding(books, id)
+  const detail = (await readDetails(books, [id])).get(id)
   return ok({
     ...opened,
     isReadable,
-    detail: (await readDetails(books, [id])).get(id),
+    detail,
+    name: (await nameOfCompany(books, opened.application)) ?? detail?.name ?? null,
     standing: isReadable ? standing : { ...standing, why: '' },
     records: records.map(({ command: _command, ...record }) =>
       isReadable ? record : { ...record, words: null },
@@ -70,4 +75,13 @@ export async function readSupport(
       records.flatMap(({ author }) => author ?? []),
     ),
   })
+}
+
+/** What a company is called in the books; null of a person, and where it was erased. */
+export async function nameOfCompany(
+  books: Books,
+  { party, partyType }: Pick<Application, 'party' | 'partyType'>,
+): Promise<string | null> {
+  if (party === null || partyType === 'person') return null
+  return (await findPartyName(books, party)) ?? null
 }

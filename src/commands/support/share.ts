@@ -9,6 +9,7 @@ import { writeShares } from '../../store/support-share.ts'
 import type { ActorContext } from '../context.ts'
 import type { Done, Running } from '../run.ts'
 import { actOnSupport, agencyNotSharing, type OpenedSupport } from './open-support.ts'
+import { nameOfCompany } from './read-support.ts'
 import { tellAgencies } from './tell-agencies.ts'
 
 /** With whom the support is shared now. */
@@ -121,8 +122,10 @@ async function tell(
   await tellAgencies(books, { ...telling, ...about })
 }
 
-async function companyOf(books: Books, { id }: Application): Promise<string | null> {
-  return (await readDetails(books, [id])).get(id)?.name ?? null
+async function companyOf(books: Books, application: Application): Promise<string | null> {
+  const { id } = application
+  const company = await nameOfCompany(books, application)
+  return company ?? (await readDetails(books, [id])).get(id)?.name ?? null
 }
 
 const notLeading = refuse(

@@ -27,7 +27,7 @@ type MarkSort = RowSort | 'today'
 const rowNames = Object.keys(rows) as readonly RowSort[]
 
 /** The picture's measures, in units of its own. */
-const [width, left, rowHeight, top] = [480, 78, 34, 14]
+const [width, left, rowHeight, top] = [400, 90, 34, 14]
 const height = top + rowNames.length * rowHeight + 28
 
 /** The picture of some marks; nothing where all lie on one day. */

@@ -11,7 +11,6 @@ import { readListQuery } from '../../list.ts'
 import { type AnyVisit, type PersonalPage, shown } from '../../personal.ts'
 import { type Column, ListPage } from '../../ui/list-page.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { formatMoment } from '../../ui/when.ts'
 import { toneOf } from '../application/state-tone.ts'
 import { inBooks, nowOf } from '../books.ts'
 import { exportLinks } from '../list/export-file.ts'
@@ -121,11 +120,15 @@ function columnsOf(visit: AnyVisit, agencies: Agencies): readonly Column<ListedS
         </>
       ),
     },
-    { label: say.last, cell: ({ lastOn }) => dayWords(lastOn) },
     {
       label: say.changed,
       sort: 'changed',
-      cell: ({ changedAt }) => formatMoment(changedAt, language),
+      cell: ({ changedAt, lastOn }) => (
+        <>
+          {formatDate(japanDate(new Date(changedAt)), language)}
+          {lastOn !== null && <span class="under">{say.last(dayWords(lastOn))}</span>}
+        </>
+      ),
     },
   ]
 }
@@ -177,7 +180,7 @@ const texts = {
     due: '最初の予定日',
     hidden: '（内容は支援する人だけが読みます）',
     late: '期限切れ',
-    last: '最後の対応',
+    last: (day: string) => `最後の対応 ${day}`,
     changed: '更新',
   },
   en: {
@@ -197,7 +200,7 @@ const texts = {
     due: 'First day due',
     hidden: '(read by those who take part)',
     late: 'Late',
-    last: 'Last contact',
+    last: (day: string) => `Last contact ${day}`,
     changed: 'Changed',
   },
 } as const

@@ -20,7 +20,7 @@ export function readDeskSupport(
 
 /** What the company is called. */
 export function companyName(read: SupportRead, { language }: Pick<AnyVisit, 'language'>): string {
-  return read.detail?.name ?? supportWords.erased[language]
+  return read.name ?? supportWords.erased[language]
 }
 
 /** The steps to the support, and to a page under it where one is named. */
