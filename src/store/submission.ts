@@ -24,7 +24,7 @@ export type NewSubmission = Omit<Submission, 'id' | 'version'> & {
   readonly command: number
 }
 
-/** Keeps what was sent as the next version of its purpose. The application is held by the caller. */
+/** Keeps what was sent as the next version of its purpose. The caller holds the application. */
 export async function insertSubmission(books: Books, sent: NewSubmission): Promise<string> {
   const { db, authority } = books
   const submission = newId()

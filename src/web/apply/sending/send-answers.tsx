@@ -1,6 +1,6 @@
 /**
- * Sending papers, mended answers or a report for one's own application: a form that saves itself, a
- * look over what will be sent, and sending it. Where it was returned, the items to mend stand first.
+ * Sending papers, mended answers or a report for one's own application: a form that saves itself,
+ * a look over what will be sent, and sending it. What is to be mended stands first.
  */
 import type { Child } from 'hono/jsx'
 import { findPurpose, sendAnswers } from '../../../commands/application/send-answers.ts'

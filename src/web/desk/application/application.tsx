@@ -27,7 +27,7 @@ import { readActorNames } from '../actor-names.ts'
 import { inBooks } from '../books.ts'
 import { LettersOf } from '../letter/letters-of.tsx'
 import { deskNames } from '../offering/frame.tsx'
-import { casePages } from './case-pages.ts'
+import { ownPages } from './own-page.ts'
 import { ActForms, actFields } from './act-forms.tsx'
 import { History } from './history.tsx'
 import { readSent, Sent, type SentRead } from '../sending/submissions.tsx'
@@ -144,10 +144,9 @@ type BodyProps = { readonly visit: Visit; readonly read: ApplicationRead }
 
 function Body({ visit, read }: BodyProps): Child {
   const { language, to } = visit
-  const { application, offering, detail, questions, together } = read
+  const { application, offering, detail, questions } = read
   const say = texts[language]
   const answers = parseStoredAnswers(detail?.answers ?? {})
-  const page = casePages[application.lifecycle]
   const lines = answerLines({
     questions,
     answers,
@@ -157,52 +156,14 @@ function Body({ visit, read }: BodyProps): Child {
   return (
     <>
       <SummaryList lines={aboutLines(visit, read)} />
-      {mayReturn(read, visit) && (
-        <p>
-          <a
-            class="button-link secondary"
-            href={to.returnApplication({ application: application.id })}
-          >
-            {say.return}
-          </a>
-        </p>
-      )}
-      {page && (
-        <p>
-          <a class="button-link" href={page.href(to, application.id)}>
-            {page.label[language]}
-          </a>
-        </p>
-      )}
+      <CaseLinks visit={visit} read={read} />
       <ActForms
         visit={visit}
         application={application}
         offering={offering}
         session={read.session}
       />
-      <section>
-        <h2>{say.who}</h2>
-        {detail === undefined || isNameless(read) ? (
-          <p>{application.party === null ? say.nobody : say.erased}</p>
-        ) : (
-          <SummaryList lines={whoLines(visit, read)} />
-        )}
-        {together.length > 0 && (
-          <>
-            <h3>{say.together}</h3>
-            <ul>
-              {together.map((other) => (
-                <li>
-                  <a href={to.deskApplication({ application: other.id })}>
-                    {whoIs(other, other, language)}
-                  </a>{' '}
-                  {stateIn(other.lifecycle, other.state).label[language]}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </section>
+      <Who visit={visit} read={read} />
       {lines.length > 0 && (
         <section>
           <h2>{say.answers}</h2>
@@ -217,6 +178,63 @@ function Body({ visit, read }: BodyProps): Child {
       <LettersOf visit={visit} programme={offering.programme} letters={read.letters} />
       <History visit={visit} {...read} />
     </>
+  )
+}
+
+/** The pages on which its kind has more to do: returning it, examining and deciding it. */
+function CaseLinks({ visit, read }: BodyProps): Child {
+  const { language, to } = visit
+  const { id, lifecycle } = read.application
+  const page = ownPages[lifecycle]
+  return (
+    <>
+      {mayReturn(read, visit) && (
+        <p>
+          <a class="button-link secondary" href={to.returnApplication({ application: id })}>
+            {texts[language].return}
+          </a>
+        </p>
+      )}
+      {page && (
+        <p>
+          <a class="button-link" href={page.href(to, id)}>
+            {page.label[language]}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Who applied, and those who came in with them. */
+function Who({ visit, read }: BodyProps): Child {
+  const { language, to } = visit
+  const { application, detail, together } = read
+  const say = texts[language]
+  return (
+    <section>
+      <h2>{say.who}</h2>
+      {detail === undefined || isNameless(read) ? (
+        <p>{application.party === null ? say.nobody : say.erased}</p>
+      ) : (
+        <SummaryList lines={whoLines(visit, read)} />
+      )}
+      {together.length > 0 && (
+        <>
+          <h3>{say.together}</h3>
+          <ul>
+            {together.map((other) => (
+              <li>
+                <a href={to.deskApplication({ application: other.id })}>
+                  {whoIs(other, other, language)}
+                </a>{' '}
+                {stateIn(other.lifecycle, other.state).label[language]}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
   )
 }
 
