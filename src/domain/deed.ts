@@ -8,8 +8,10 @@ import type { CalendarDate } from '../kit/calendar.ts'
 import type { MeetingResult } from './delivery/certification/meeting.ts'
 import type { CertificateSort } from './delivery/certification/period.ts'
 import type { VisitChannel } from './delivery/dispatch/visit.ts'
+import type { HiredReason, NotHiredReason } from './delivery/placement/reason.ts'
 import type { ContactWay } from './delivery/support/record.ts'
 import type { RetentionMonths } from './delivery/lifecycle.ts'
+import type { PartyReference } from './party.ts'
 
 /** What is done to a support. */
 export type SupportDeed =
@@ -84,11 +86,42 @@ export type CertificationDeed =
     }
   | { readonly does: 'certify'; readonly sort: CertificateSort; readonly on: CalendarDate }
 
+/** What is done to a company's offer of workplaces. */
+export type HostingDeed = {
+  readonly does: 'position'
+  readonly title: string
+  /** For how many people. */
+  readonly seats: number
+}
+
+/** What is done to a person who is to be placed. */
+export type PlacementDeed =
+  /** Proposes a position that an earlier deed has entered; both sides say yes. */
+  | { readonly does: 'match'; readonly position: string }
+  | {
+      readonly does: 'decide'
+      readonly on: CalendarDate
+      readonly from: CalendarDate
+      readonly to: CalendarDate
+    }
+  /** The first day of work, at the company that was proposed. */
+  | { readonly does: 'start'; readonly on: CalendarDate; readonly host: PartyReference }
+  | { readonly does: 'undo-start'; readonly start: string; readonly reason: string }
+  | { readonly does: 'end'; readonly on: CalendarDate }
+  | {
+      readonly does: 'result'
+      readonly on: CalendarDate
+      readonly result: 'hired' | 'not-hired'
+      readonly why: HiredReason | NotHiredReason
+    }
+
 /** The deeds of each kind of delivery that has its own commands. */
 export type Deeds = {
   readonly support: SupportDeed
   readonly dispatch: DispatchDeed
   readonly certification: CertificationDeed
+  readonly hosting: HostingDeed
+  readonly placement: PlacementDeed
 }
 
 /** A deed with its kind. */

@@ -1,9 +1,15 @@
 /** What deeds do to applications, told by the domain's own tables: the act, its day, its measure. */
 import { actOfContact, channelOf } from '../../src/domain/delivery/support/record.ts'
-import type { CertificationDeed, DispatchDeed, SupportDeed } from '../../src/domain/deed.ts'
+import type {
+  CertificationDeed,
+  DispatchDeed,
+  PlacementDeed,
+  SupportDeed,
+} from '../../src/domain/deed.ts'
 import type { DeedAct } from '../../src/domain/kind-act.ts'
 import type { Channel } from '../../src/domain/delivery/offering.ts'
 import type { FactUnit } from '../../src/domain/fact/definition.ts'
+import type { PartyReference } from '../../src/domain/party.ts'
 import type { CalendarDate } from '../../src/kit/calendar.ts'
 
 /** An act of the application's lifecycle, and what its facts say. */
@@ -12,12 +18,14 @@ export type Doing = {
   /** When it happened, where that is not the day of the entry. */
   readonly on?: CalendarDate
   readonly channel?: Channel | null | undefined
+  /** The company that takes the person in. */
+  readonly host?: PartyReference
   /** How much its facts say, one fact for each. */
   readonly measures?: readonly { readonly quantity: number; readonly unit: FactUnit }[] | undefined
 }
 
 /** What a deed does: an act, taking back what another deed left, or nothing that leaves a trace. */
-export type Done = Doing | { readonly undoes: string } | null
+export type Done = Doing | { readonly undoes: string; readonly act?: string } | null
 
 /** What a deed does to an application in a state. */
 export function doingOf(act: DeedAct, state: string): Done {
@@ -27,9 +35,28 @@ export function doingOf(act: DeedAct, state: string): Done {
     case 'dispatch':
       return dispatchDoing(act.deed)
     case 'certification':
-      break
+      return certificationDoing(act.deed)
+    case 'placement':
+      return placementDoing(act.deed)
+    case 'hosting':
   }
-  return certificationDoing(act.deed)
+  return null
+}
+
+function placementDoing(deed: PlacementDeed): Done {
+  switch (deed.does) {
+    case 'undo-start':
+      return { undoes: deed.start, act: 'undo-start' }
+    case 'decide':
+      return { act: 'decide', on: deed.on }
+    case 'start':
+      return { act: 'start', on: deed.on, host: deed.host }
+    case 'result':
+      return { act: deed.result === 'hired' ? 'hire' : 'not-hire', on: deed.on }
+    case 'match':
+    case 'end':
+  }
+  return { act: deed.does }
 }
 
 const certifies = {

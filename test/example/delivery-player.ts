@@ -172,12 +172,22 @@ export class DeliveryPlayer<Entry> {
       const facts = present(this.made.get(doing.undoes), doing.undoes)
       for (const { entry } of facts) this.ledger.takeBack(entry, on)
       application.facts = application.facts.filter((fact) => !facts.includes(fact))
+      if (doing.act !== undefined) this.move(application, doing.act, { on })
       return
     }
+    const { on: day = null, host } = doing
+    const at = { ...doing, on, happenedAt: day && noonOf(day) }
+    const left = this.factsOf(application, () => this.move(application, doing.act, at))
+    const taking = host && this.applications.get(keyOf(act.offering, host, null))?.at(-1)
+    const taken = taking ? this.factsOf(taking, () => this.move(taking, 'take-in', at)) : []
+    if (act.name !== null) this.made.set(act.name, [...left, ...taken])
+  }
+
+  /** The facts that an act leaves. */
+  private factsOf(application: Application<Entry>, move: () => void) {
     const before = application.facts.length
-    const { on: day = null } = doing
-    this.move(application, doing.act, { ...doing, on, happenedAt: day && noonOf(day) })
-    if (act.name !== null) this.made.set(act.name, application.facts.slice(before))
+    move()
+    return application.facts.slice(before)
   }
 
   private step({ offering, lifecycle, step, of, session, happenedAt }: StepAct, on: CalendarDate) {

@@ -73,6 +73,7 @@ export const disabilityDeliveries: readonly Delivery[] = [
       },
       {
         kind: 'placement.started',
+        at: '4-trial',
         days: { from: '2023-10-02', to: '2024-02-05', count: 5 },
         reach: 3,
         entries: 5,

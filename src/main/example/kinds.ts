@@ -13,6 +13,7 @@ import { withAuthority } from '../../store/database.ts'
 import type { MadeByDeed } from './deed-place.ts'
 import { doCertification } from './certifications.ts'
 import { doDispatch, enterExperts } from './dispatches.ts'
+import { doHosting, doPlacement } from './placements.ts'
 import { doSupport, enterOutreach, openAgencies } from './supports.ts'
 
 /** Plays such acts in turn. */
@@ -43,9 +44,13 @@ export class KindPlayer {
       case 'dispatch':
         return doDispatch(context, act.deed, place)
       case 'certification':
+        return doCertification(context, act.deed, place)
+      case 'hosting':
+        return doHosting(context, act.deed, place)
+      case 'placement':
         break
     }
-    return doCertification(context, act.deed, place)
+    return doPlacement(context, act.deed, place)
   }
 
   #madeBy(name: string | null): MadeByDeed {

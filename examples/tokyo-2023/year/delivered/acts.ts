@@ -6,6 +6,7 @@ import { courses } from '../offerings/courses.ts'
 import { desks } from '../offerings/desks.ts'
 import { dispatches } from '../offerings/dispatches.ts'
 import { gatherings } from '../offerings/gatherings.ts'
+import { placements } from '../offerings/placements.ts'
 import type { OfferingSheet } from '../offerings/sheet.ts'
 import { supports } from '../offerings/supports.ts'
 import { type Row, rowsOf } from '../rows.ts'
@@ -17,6 +18,7 @@ import { courseActs } from './course.ts'
 import { type Delivered, groupBy, isPlayed } from './delivered.ts'
 import { dispatchActs } from './dispatch.ts'
 import { gatheringActs } from './gathering.ts'
+import { placementActs } from './placement.ts'
 import { supportActs } from './support.ts'
 
 const sheets: Readonly<Record<string, OfferingSheet>> = {
@@ -26,6 +28,7 @@ const sheets: Readonly<Record<string, OfferingSheet>> = {
   ...supports,
   ...dispatches,
   ...certifications,
+  ...placements,
 }
 
 /** Whether a step is delivered through an offering: by the kind of its facts. */
@@ -65,4 +68,5 @@ const players: Readonly<
   support: supportActs,
   dispatch: dispatchActs,
   certification: certificationActs,
+  placement: placementActs,
 }
