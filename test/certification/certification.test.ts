@@ -11,7 +11,7 @@ import {
   revokeCertification,
 } from '../../src/commands/certification/ending.ts'
 import { saveRegisterEntry } from '../../src/commands/certification/entry.ts'
-import { readCase } from '../../src/commands/certification/read-case.ts'
+import { readExamination } from '../../src/commands/certification/read-examination.ts'
 import {
   enterPapers,
   enterReport,
@@ -50,7 +50,7 @@ const june = on('2023-06-02')
 const standing = (application: string, moment = '2023-06-02') =>
   books(async (all) => {
     const now = toInstant(new Date(`${moment}T03:00:00Z`))
-    return taken(await readCase(all, application, { by: june.by, now }))
+    return taken(await readExamination(all, application, { by: june.by, now }))
   })
 
 const registered = (application: string, endedSince = '2023-01-01') =>

@@ -87,45 +87,45 @@ async function sendPapers(firm: Person, application: string): Promise<void> {
   await firm.arrive(/\/my\/applications\/[^/]*$/)
 }
 
-const ofCase = /\/certification$/
+const ofExamination = /\/certification$/
 
 async function examine(operator: Person, application: string): Promise<void> {
   const { language, page, to } = operator
   const say = words[language]
   await operator.open(to.deskApplication({ application }))
   await press(page, say.open)
-  await operator.arrive(ofCase)
+  await operator.arrive(ofExamination)
   await press(page, say.addNote)
   await typeDate(page, say.noteDay, '2023-05-20')
   await type(page, say.noteText, say.note)
   await press(page, say.keepNote)
-  await operator.arrive(ofCase)
+  await operator.arrive(ofExamination)
   await press(page, say.record)
   await choose(page, say.found, say.met)
   await type(page, say.part, '3')
   await type(page, say.whole, '15')
   await type(page, say.hours, '20')
   await press(page, say.saveChecks)
-  await operator.arrive(ofCase)
+  await operator.arrive(ofExamination)
   expect(await operator.read()).toContain(say.counted)
   await press(page, say.examine)
-  await operator.arrive(ofCase)
+  await operator.arrive(ofExamination)
   await press(page, say.addMeeting)
   await typeDate(page, say.meetingDay, '2023-06-01')
   await type(page, say.members, '委員 一郎')
   await choose(page, say.result, say.toCertify)
   await press(page, say.keepMeeting)
-  await operator.arrive(ofCase)
+  await operator.arrive(ofExamination)
   expect(await operator.read()).toContain('委員 一郎')
 }
 
 async function decide(desk: Person, application: string): Promise<void> {
   const say = words[desk.language]
-  await desk.open(desk.to.certificationCase({ application }))
+  await desk.open(desk.to.certificationExamination({ application }))
   expect(await desk.read()).toContain(say.allMet)
   await choose(desk.page, say.decision, say.full)
   await press(desk.page, say.decide)
-  await desk.arrive(ofCase)
+  await desk.arrive(ofExamination)
   expect(await desk.read()).toMatch(say.number)
 }
 

@@ -7,7 +7,7 @@ import { certify } from '../../commands/certification/decision.ts'
 import { readCertified } from '../../commands/certification/due.ts'
 import { refuseCertification, revokeCertification } from '../../commands/certification/ending.ts'
 import { findCertification } from '../../commands/certification/open-certification.ts'
-import { readCase } from '../../commands/certification/read-case.ts'
+import { readExamination } from '../../commands/certification/read-examination.ts'
 import {
   enterPapers,
   enterReport,
@@ -29,9 +29,9 @@ import { inBooks, nowOf } from '../books.ts'
 import { type AnyEndpoint, endpoint, file } from '../endpoint.ts'
 import { command, date, id } from '../schema/basic.ts'
 import {
-  caseOf,
+  examinationOf,
   certificateSort,
-  certificationCase,
+  certificationExamination,
   certifiedLine,
   givenCheck,
   givenDay,
@@ -98,12 +98,12 @@ const read = endpoint({
   tag: 'certifications',
   scope: 'application.read',
   summary: { ja: '認証の審査の記録を読む', en: 'Read how a certification is examined' },
-  answer: certificationCase,
+  answer: certificationExamination,
   handle: (call) =>
     inBooks(call, async (books) => {
       const asked = { by: call.caller.actor, now: nowOf(call) }
-      const found = await readCase(books, call.params.application, asked)
-      return found.ok ? ok(caseOf(found.value)) : found
+      const found = await readExamination(books, call.params.application, asked)
+      return found.ok ? ok(examinationOf(found.value)) : found
     }),
 })
 

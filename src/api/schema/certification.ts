@@ -1,6 +1,6 @@
 /** The schemas of certifications: criteria, checks, meetings, certificates, and the register. */
 import { z } from 'zod'
-import type { CertificationCase } from '../../commands/certification/read-case.ts'
+import type { Examination } from '../../commands/certification/read-examination.ts'
 import { outcomeNames } from '../../domain/delivery/certification/criterion.ts'
 import { meetingResultNames } from '../../domain/delivery/certification/meeting.ts'
 import { certificateSorts } from '../../domain/delivery/certification/period.ts'
@@ -130,7 +130,7 @@ export const certifiedLine = z
   .meta({ id: 'CertifiedOrganisation' })
 
 /** One certification with all that is on record. */
-export const certificationCase = z
+export const certificationExamination = z
   .strictObject({
     application: id,
     offering: id,
@@ -177,7 +177,7 @@ export const certificationCase = z
   .meta({ id: 'Certification' })
 
 /** A certification as it is answered. */
-export function caseOf(read: CertificationCase) {
+export function examinationOf(read: Examination) {
   const { application, offering, notes, criteria, meetings, certificates, reports, entry } = read
   return {
     ...{ application: application.id, offering: offering.id, state: application.state },

@@ -10,7 +10,7 @@ import { listWithoutCommittee } from '../../store/certification-work.ts'
 import type { Books } from '../../store/database.ts'
 import { findOffering } from '../../store/offering.ts'
 import type { OfferingWork, WorkScope } from '../../store/work-list.ts'
-import { type ReportStanding, standingOf } from './read-case.ts'
+import { type ReportStanding, standingOf } from './read-examination.ts'
 
 /** An organisation with its reports. */
 export type CertifiedWithReports = CertifiedOrganisation & {

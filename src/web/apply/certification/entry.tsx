@@ -66,7 +66,7 @@ export const registerEntryPage: PersonalPage<'registerEntry'> = {
     const { entry, company, title, isTheirs } = read.value
     const back = isTheirs
       ? to.application({ application: params.application })
-      : to.certificationCase({ application: params.application })
+      : to.certificationExamination({ application: params.application })
     const form = visit.form('save')
     return shown({
       title: say.title,

@@ -97,7 +97,7 @@ function columnsOf({ language, to }: AnyVisit): readonly Column<CertifiedLine>[]
       sort: 'name',
       cell: (line) => (
         <>
-          <a href={to.certificationCase({ application: line.application })}>
+          <a href={to.certificationExamination({ application: line.application })}>
             {line.name ?? say.erased}
           </a>
           {line.corporateNumber !== null && <span class="under">{line.corporateNumber}</span>}

@@ -1,6 +1,6 @@
 /** The desk's pages of certifications. */
 import type { Rooms } from '../../personal.ts'
-import { certificationCasePage } from './case.tsx'
+import { examinationPage } from './examination.tsx'
 import { certifiedListPage } from './certified.tsx'
 import { exportCertifiedFile } from './export-certified.ts'
 import { certificationMinutesFile } from './minutes.ts'
@@ -11,7 +11,7 @@ export const certificationDeskRooms = {
   personal: {
     certificationSettings: certificationSettingsPage,
     certifiedList: certifiedListPage,
-    certificationCase: certificationCasePage,
+    certificationExamination: examinationPage,
   },
   privateFiles: {
     exportCertified: exportCertifiedFile,

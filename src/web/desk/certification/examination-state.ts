@@ -1,10 +1,10 @@
 /** What can be done about a certification in its state. */
-import type { CertificationCase } from '../../../commands/certification/read-case.ts'
+import type { Examination } from '../../../commands/certification/read-examination.ts'
 import { type PaperAct, paperActs } from '../../../commands/certification/request.ts'
 import { findAct } from '../../../domain/delivery/register.ts'
 import type { CertificateSort } from '../../../domain/delivery/certification/period.ts'
 
-type Of = Pick<CertificationCase, 'application' | 'certificates'>
+type Of = Pick<Examination, 'application' | 'certificates'>
 
 /** The certificates that may be given now. */
 export function sortsIn({ application: { state } }: Of): readonly CertificateSort[] {

@@ -16,7 +16,7 @@ import {
 } from '../../../domain/delivery/certification/period.ts'
 import type { CheckGiven } from '../../../commands/certification/checking.ts'
 import { largestMinutes } from '../../../commands/certification/committee.ts'
-import type { CheckedCriterion } from '../../../commands/certification/read-case.ts'
+import type { CheckedCriterion } from '../../../commands/certification/read-examination.ts'
 import type { FieldTable } from '../../form/field.ts'
 import {
   checkField,

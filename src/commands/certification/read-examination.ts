@@ -44,7 +44,7 @@ export type CheckedCriterion = {
 }
 
 /** One certification. */
-export type CertificationCase = OpenCertification & {
+export type Examination = OpenCertification & {
   readonly notes: readonly ConsultationNote[]
   readonly criteria: readonly CheckedCriterion[]
   readonly meetings: readonly Meeting[]
@@ -61,11 +61,11 @@ export type ReportStanding = {
 }
 
 /** Reads a certification for somebody at the desk. Refuses those who have no part in it. */
-export async function readCase(
+export async function readExamination(
   books: Books,
   id: string,
   { by, now }: { readonly by: Actor; readonly now: Instant },
-): Promise<Result<CertificationCase>> {
+): Promise<Result<Examination>> {
   const opened = await findCertification(books, id)
   if (!opened.ok) return opened
   const { offering, settings } = opened.value
@@ -125,7 +125,7 @@ export function standingOf(
 
 /** The criteria that stand in the way of a certificate. */
 export function openIn(
-  { criteria, certificates }: Pick<CertificationCase, 'criteria' | 'certificates'>,
+  { criteria, certificates }: Pick<Examination, 'criteria' | 'certificates'>,
   sort: CertificateSort,
 ): readonly Criterion[] {
   const since = sort === 'renewal' ? (certificates.at(-1)?.command ?? 0) : 0

@@ -1,6 +1,6 @@
 /** What comes next in a certification: papers that came, the decision, a refusal, a revocation. */
 import type { Child } from 'hono/jsx'
-import { openIn } from '../../../commands/certification/read-case.ts'
+import { openIn } from '../../../commands/certification/read-examination.ts'
 import type { PaperAct } from '../../../commands/certification/request.ts'
 import { certificationRights } from '../../../commands/certification/rights.ts'
 import { mayWith } from '../../../domain/access/capability.ts'
@@ -8,12 +8,12 @@ import { certificateSorts } from '../../../domain/delivery/certification/period.
 import { statesInForce } from '../../../domain/delivery/certification/standing.ts'
 import { findAct, stateIn } from '../../../domain/delivery/register.ts'
 import { Buttons, Fields, Form } from '../../ui/form/form.tsx'
-import type { CasePartProps } from './case.tsx'
-import { decisionFields, reasonFields, remarkFields } from './case-fields.ts'
-import { leadsOn, papersIn, sortsIn } from './case-state.ts'
+import type { PartProps } from './examination.tsx'
+import { decisionFields, reasonFields, remarkFields } from './examination-fields.ts'
+import { leadsOn, papersIn, sortsIn } from './examination-state.ts'
 
 /** The part; it stands first on the page. */
-export function DecisionPart({ visit, read }: CasePartProps): Child {
+export function DecisionPart({ visit, read }: PartProps): Child {
   const { language, visitor } = visit
   const say = texts[language]
   const { application, offering } = read
@@ -31,7 +31,7 @@ export function DecisionPart({ visit, read }: CasePartProps): Child {
   )
 }
 
-function Papers({ visit, act }: CasePartProps & { readonly act: PaperAct }): Child {
+function Papers({ visit, act }: PartProps & { readonly act: PaperAct }): Child {
   const { language } = visit
   const label = findAct('certification', act)?.label[language] ?? ''
   return (
@@ -45,7 +45,7 @@ function Papers({ visit, act }: CasePartProps & { readonly act: PaperAct }): Chi
   )
 }
 
-function Deciding({ visit, read }: CasePartProps): Child {
+function Deciding({ visit, read }: PartProps): Child {
   const { language } = visit
   const say = texts[language]
   const sorts = sortsIn(read)
@@ -99,7 +99,7 @@ function OpenCriteria({
   visit: { language },
   read,
   sort,
-}: CasePartProps & { readonly sort: Sorts[number] }): Child {
+}: PartProps & { readonly sort: Sorts[number] }): Child {
   const open = openIn(read, sort)
   const say = texts[language]
   const name = certificateSorts[sort][language]
@@ -112,7 +112,7 @@ function OpenCriteria({
   )
 }
 
-function Returning({ visit, read }: CasePartProps): Child {
+function Returning({ visit, read }: PartProps): Child {
   const say = texts[visit.language]
   if (!leadsOn(read, 'return-full') && !leadsOn(read, 'return-renewal')) return null
   const form = visit.form('return')

@@ -1,6 +1,6 @@
 /** The criteria of a certification: how each was found, and recording new checks. */
 import type { Child } from 'hono/jsx'
-import type { CheckedCriterion } from '../../../commands/certification/read-case.ts'
+import type { CheckedCriterion } from '../../../commands/certification/read-examination.ts'
 import { certificationRights } from '../../../commands/certification/rights.ts'
 import { mayWith } from '../../../domain/access/capability.ts'
 import {
@@ -12,12 +12,12 @@ import { formatMoment } from '../../ui/when.ts'
 import { Buttons, Fields, Form } from '../../ui/form/form.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { actorName } from '../actor-names.ts'
-import type { CasePartProps } from './case.tsx'
-import { criterionFields, knownChecks } from './case-fields.ts'
-import { checkedStates, checksHoldSince, leadsOn } from './case-state.ts'
+import type { PartProps } from './examination.tsx'
+import { criterionFields, knownChecks } from './examination-fields.ts'
+import { checkedStates, checksHoldSince, leadsOn } from './examination-state.ts'
 
 /** The table of criteria, the form for checks, and the way to the committee. */
-export function CriteriaPart({ visit, read }: CasePartProps): Child {
+export function CriteriaPart({ visit, read }: PartProps): Child {
   const { language, to, visitor } = visit
   const say = texts[language]
   const { criteria, offering, application } = read
@@ -76,7 +76,7 @@ function Bound({ checked: { criterion }, language }: BoundProps): Child {
   return bound && <p class="hint">{bound[language]}</p>
 }
 
-function Table({ visit, read }: CasePartProps): Child {
+function Table({ visit, read }: PartProps): Child {
   const { language } = visit
   const say = texts[language]
   return (
@@ -122,7 +122,7 @@ function Table({ visit, read }: CasePartProps): Child {
 const evidenceWords = ({ check }: CheckedCriterion, language: 'ja' | 'en'): string =>
   check === null ? '—' : check.evidenceSeen ? texts[language].seen : texts[language].notSeen
 
-type FoundProps = CasePartProps & { readonly checked: CheckedCriterion }
+type FoundProps = PartProps & { readonly checked: CheckedCriterion }
 
 function Found({ visit: { language }, read, checked: { criterion, check } }: FoundProps): Child {
   const say = texts[language]

@@ -13,12 +13,12 @@ import { formatDate } from '../../../kit/calendar.ts'
 import { Buttons, Fields, Form } from '../../ui/form/form.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
-import type { CasePartProps } from './case.tsx'
-import { reportFields } from './case-fields.ts'
-import { leadsOn } from './case-state.ts'
+import type { PartProps } from './examination.tsx'
+import { reportFields } from './examination-fields.ts'
+import { leadsOn } from './examination-state.ts'
 
 /** The certificates, each with its number and its days, and how the register shows it. */
-export function CertificatesPart({ visit, read }: CasePartProps): Child {
+export function CertificatesPart({ visit, read }: PartProps): Child {
   const { language, to } = visit
   const say = texts[language]
   const { certificates, entry, settings, application } = read
@@ -82,7 +82,7 @@ export function CertificatesPart({ visit, read }: CasePartProps): Child {
 }
 
 /** The yearly reports: which came, which are missing, and the next. */
-export function ReportsPart({ visit, read }: CasePartProps): Child {
+export function ReportsPart({ visit, read }: PartProps): Child {
   const { language, visitor } = visit
   const say = texts[language]
   const { reports, offering } = read

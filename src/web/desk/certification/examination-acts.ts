@@ -4,7 +4,7 @@ import { recordCommittee } from '../../../commands/certification/committee.ts'
 import { noteConsultation } from '../../../commands/certification/consultation.ts'
 import { certify } from '../../../commands/certification/decision.ts'
 import { refuseCertification, revokeCertification } from '../../../commands/certification/ending.ts'
-import { readCase } from '../../../commands/certification/read-case.ts'
+import { readExamination } from '../../../commands/certification/read-examination.ts'
 import {
   enterPapers,
   enterReport,
@@ -21,7 +21,7 @@ import { atField, type FormRefusal, type SubmittedForm } from '../../form/submit
 import type { MessageCode } from '../../messages.ts'
 import { contextOf, type Moved, moved, type PersonalAct } from '../../personal.ts'
 import { inBooks, nowOf } from '../books.ts'
-import type { CaseVisit } from './case.tsx'
+import type { ExaminationVisit } from './examination.tsx'
 import {
   changedChecks,
   checkFields,
@@ -33,12 +33,13 @@ import {
   reasonFields,
   remarkFields,
   reportFields,
-} from './case-fields.ts'
-import { checksHoldSince, sortsIn } from './case-state.ts'
+} from './examination-fields.ts'
+import { checksHoldSince, sortsIn } from './examination-state.ts'
 
-type Act = PersonalAct<'certificationCase'>
+type Act = PersonalAct<'certificationExamination'>
 
-const done = (visit: CaseVisit, message: MessageCode = 'act_done') => moved(visit.here, message)
+const done = (visit: ExaminationVisit, message: MessageCode = 'act_done') =>
+  moved(visit.here, message)
 
 const note: Act = async (visit, form) => {
   const values = readFields(form, noteFields)
@@ -161,14 +162,14 @@ function ending(command: typeof refuseCertification): Act {
   }
 }
 
-const goOn: Act = async (visit: CaseVisit, form: SubmittedForm) => {
+const goOn: Act = async (visit: ExaminationVisit, form: SubmittedForm) => {
   const { application } = visit.params
   const examined = await examine(contextOf(visit, form), { application })
   return examined.ok ? done(visit) : examined
 }
 
 /** The acts by the names of their forms. */
-export const caseActs: Readonly<Record<string, Act>> = {
+export const examinationActs: Readonly<Record<string, Act>> = {
   note,
   check,
   examine: goOn,
@@ -181,9 +182,9 @@ export const caseActs: Readonly<Record<string, Act>> = {
   revoke: ending(revokeCertification),
 }
 
-function readOpen(visit: CaseVisit) {
+function readOpen(visit: ExaminationVisit) {
   const asked = { by: visit.visitor.actor, now: nowOf(visit) }
-  return inBooks(visit, (books) => readCase(books, visit.params.application, asked))
+  return inBooks(visit, (books) => readExamination(books, visit.params.application, asked))
 }
 
 const unknownPapers = refuse(

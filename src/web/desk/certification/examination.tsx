@@ -1,6 +1,9 @@
 /** One certification at the desk: consultation, criteria, committee, decision, and what follows. */
 import type { Child } from 'hono/jsx'
-import { readCase, type CertificationCase } from '../../../commands/certification/read-case.ts'
+import {
+  readExamination,
+  type Examination,
+} from '../../../commands/certification/read-examination.ts'
 import { stateIn } from '../../../domain/delivery/register.ts'
 import { ok, type Result } from '../../../kit/result.ts'
 import type { Books } from '../../../store/database.ts'
@@ -15,16 +18,16 @@ import { whoIs } from '../application/who.ts'
 import { inBooks, nowOf } from '../books.ts'
 import { deskNames } from '../offering/frame.tsx'
 import { readSent, Sent, type SentRead } from '../sending/submissions.tsx'
-import { caseActs } from './case-acts.ts'
-import { CertificatesPart, ReportsPart } from './case-after.tsx'
-import { CriteriaPart } from './case-criteria.tsx'
-import { DecisionPart } from './case-decision.tsx'
-import { CommitteePart, NotesPart } from './case-parts.tsx'
+import { examinationActs } from './examination-acts.ts'
+import { CertificatesPart, ReportsPart } from './examination-after.tsx'
+import { CriteriaPart } from './examination-criteria.tsx'
+import { DecisionPart } from './examination-decision.tsx'
+import { CommitteePart, NotesPart } from './examination-parts.tsx'
 
-export type CaseVisit = PersonalVisit<'certificationCase'>
+export type ExaminationVisit = PersonalVisit<'certificationExamination'>
 
 /** Everything that the page shows. */
-export type CaseRead = CertificationCase & {
+export type ExaminationRead = Examination & {
   readonly detail: ApplicationDetail | undefined
   readonly company: string | null
   readonly sent: SentRead
@@ -32,10 +35,10 @@ export type CaseRead = CertificationCase & {
 }
 
 /** What the parts of the page are given. */
-export type CasePartProps = { readonly visit: CaseVisit; readonly read: CaseRead }
+export type PartProps = { readonly visit: ExaminationVisit; readonly read: ExaminationRead }
 
 /** The page. */
-export const certificationCasePage: PersonalPage<'certificationCase'> = {
+export const examinationPage: PersonalPage<'certificationExamination'> = {
   for: 'application.list',
   // The minutes as a file, and what stands beside it.
   bodyLimit: 12 * 1024 * 1024,
@@ -73,13 +76,13 @@ export const certificationCasePage: PersonalPage<'certificationCase'> = {
       ),
     })
   },
-  acts: caseActs,
+  acts: examinationActs,
 }
 
-async function readAll(books: Books, visit: CaseVisit): Promise<Result<CaseRead>> {
+async function readAll(books: Books, visit: ExaminationVisit): Promise<Result<ExaminationRead>> {
   const { application: id } = visit.params
   const asked = { by: visit.visitor.actor, now: nowOf(visit) }
-  const found = await readCase(books, id, asked)
+  const found = await readExamination(books, id, asked)
   if (!found.ok) return found
   const { application, notes, criteria, meetings } = found.value
   const { party } = application
@@ -97,7 +100,7 @@ async function readAll(books: Books, visit: CaseVisit): Promise<Result<CaseRead>
   })
 }
 
-function Body({ visit, read }: CasePartProps): Child {
+function Body({ visit, read }: PartProps): Child {
   const { language, to } = visit
   const { application, sent } = read
   const part = { visit, read }

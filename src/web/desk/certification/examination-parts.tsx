@@ -8,11 +8,11 @@ import type { Meeting } from '../../../store/certification-file.ts'
 import { Buttons, Fields, Form } from '../../ui/form/form.tsx'
 import { SummaryList, type SummaryLine } from '../../ui/summary-list.tsx'
 import { actorName } from '../actor-names.ts'
-import type { CasePartProps } from './case.tsx'
-import { meetingFields, noteFields } from './case-fields.ts'
+import type { PartProps } from './examination.tsx'
+import { meetingFields, noteFields } from './examination-fields.ts'
 
 /** What was talked over, day by day. */
-export function NotesPart({ visit, read }: CasePartProps): Child {
+export function NotesPart({ visit, read }: PartProps): Child {
   const { language, visitor } = visit
   const say = texts[language]
   const { notes, offering, names } = read
@@ -49,7 +49,7 @@ export function NotesPart({ visit, read }: CasePartProps): Child {
 }
 
 /** What committees said. */
-export function CommitteePart({ visit, read }: CasePartProps): Child {
+export function CommitteePart({ visit, read }: PartProps): Child {
   const { language, visitor } = visit
   const say = texts[language]
   const { meetings, offering, application } = read
@@ -79,7 +79,7 @@ export function CommitteePart({ visit, read }: CasePartProps): Child {
 
 const committeeStates: ReadonlySet<string> = new Set(['examined', 'completing', 'renewing'])
 
-function meetingLines(meeting: Meeting, { visit, read }: CasePartProps): readonly SummaryLine[] {
+function meetingLines(meeting: Meeting, { visit, read }: PartProps): readonly SummaryLine[] {
   const { language, to } = visit
   const say = texts[language]
   const { heldOn, result, members, conditions, minutes, fileName, recordedBy } = meeting
