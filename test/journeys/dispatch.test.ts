@@ -205,7 +205,7 @@ const words = {
     plan: 'Plan',
     done: /^What was done/,
     advice: /^Advice/,
-    adviceMissing: 'Say what was advised.',
+    adviceMissing: 'Enter "Advice".',
     send: 'Send the report',
     rate: /^Read the report and rate it/,
     useful: /^Was the visit useful/,

@@ -1,5 +1,6 @@
 /** Deciding on a request for an expert: how many visits, in which field; or why not. */
 import { spanWords } from '../../domain/delivery/dispatch/limit.ts'
+import { fieldWords } from '../../domain/delivery/dispatch/settings.ts'
 import type { Bilingual } from '../../kit/bilingual.ts'
 import { ok, refuse, type Result } from '../../kit/result.ts'
 import { noteDecision } from '../../store/dispatch-request.ts'
@@ -96,7 +97,6 @@ function sendDecision(
   { settings, application }: DispatchRequest,
   { visits, field, area, conditions }: DispatchDecision,
 ) {
-  const words = settings.fields.find(({ ja }) => ja === field)
   const hours = settings.visitMinutes / 60
   return issueLetter(running, {
     sort: 'dispatch-decision',
@@ -105,7 +105,7 @@ function sendDecision(
       visits,
       // Where a visit takes no whole hours, its length stands among the conditions.
       hours: Number.isInteger(hours) ? hours : null,
-      field: words ?? (field === '' ? null : field),
+      field: field === '' ? null : fieldWords(settings, field),
       venue: area === '' ? null : area,
     },
     conditions: [

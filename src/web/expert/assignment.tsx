@@ -4,6 +4,7 @@ import { mayReadRequest, openRequest } from '../../commands/dispatch/open-reques
 import { planVisit } from '../../commands/dispatch/visit.ts'
 import { dispatch as table } from '../../domain/delivery/dispatch.ts'
 import { spanWords } from '../../domain/delivery/dispatch/limit.ts'
+import { fieldWords } from '../../domain/delivery/dispatch/settings.ts'
 import { ok } from '../../kit/result.ts'
 import { inBooks, nowOf } from '../desk/books.ts'
 import { readFields } from '../form/field.ts'
@@ -105,7 +106,7 @@ function About({ visit, read }: PartProps): Child {
           name: say.mail,
           value: contact?.mail ? <a href={`mailto:${contact.mail}`}>{contact.mail}</a> : '—',
         },
-        { name: say.field, value: dispatch?.field || '—' },
+        { name: say.field, value: fieldWords(settings, dispatch?.field ?? '')[language] || '—' },
         { name: say.area, value: dispatch?.area || '—' },
         { name: say.left, value: say.leftOf(left, granted, planned) },
         { name: say.longest, value: spanWords(settings.visitMinutes)[language] },

@@ -81,7 +81,7 @@ function Open({ visit, each, lines }: OpenProps): Child {
     <section class="visit">
       <h3>{words}</h3>
       <p>
-        {lines.nameOf({ programme, component: '' }, language)}　{say.visits(visits)}　
+        {lines.nameOf({ programme, component: '' }, language)} {say.visits(visits)}{' '}
         <a href={visit.to.expertDiary({ month })}>
           {say.see}
           <span class="for-readers"> {words}</span>
@@ -114,9 +114,12 @@ function Claim({ visit: { language }, claim, lines }: ClaimProps): Child {
         <StatusTag label={claimStates[state][language]} tone={claimTones[state]} />
       </h3>
       <p>
-        {lines.nameOf({ programme, component: '' }, language)}　{say.visits(visits)}　
-        {say.sentOn(formatDayOf(submittedAt, language))}
-        {paidOn !== null && `　${say.paidOn(formatDay(paidOn, language))}`}
+        {[
+          lines.nameOf({ programme, component: '' }, language),
+          say.visits(visits),
+          say.sentOn(formatDayOf(submittedAt, language)),
+          ...(paidOn === null ? [] : [say.paidOn(formatDay(paidOn, language))]),
+        ].join(language === 'ja' ? '　' : ', ')}
       </p>
       {reason !== null && <p>{say.because(reason)}</p>}
     </section>
@@ -145,7 +148,7 @@ const texts = {
     nothing: 'There is nothing to claim. Visits that you report stand here month by month.',
     sent: 'Claims',
     none: 'You have claimed nothing yet.',
-    visits: (count: number) => `${count} visits`,
+    visits: (count: number) => (count === 1 ? '1 visit' : `${count} visits`),
     see: 'See the visits',
     claim: 'Claim',
     sentOn: (day: string) => `claimed on ${day}`,

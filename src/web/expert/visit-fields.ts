@@ -34,24 +34,23 @@ export function planFields({ visitMinutes, isOnlinePossible }: DispatchSettings)
   }
 }
 
-/** What is reported. A draft may leave all of it blank. */
-export const reportFields = {
-  done: longTextField({
-    label: { ja: '行ったこと', en: 'What was done' },
-    required: false,
-    longest: 8000,
-  }),
-  advice: longTextField({
-    label: { ja: '助言の内容', en: 'Advice' },
-    required: false,
-    longest: 8000,
-  }),
-  next: longTextField({
-    label: { ja: '次に行うこと', en: 'Next' },
-    required: false,
-    longest: 8000,
-    rows: 3,
-  }),
+/** What is reported: what was done and what was advised must be said. */
+export const reportFields = fieldsOfReport(true)
+
+/** The same of a draft, which may leave all of it blank. */
+export const draftFields = fieldsOfReport(false)
+
+function fieldsOfReport(required: boolean) {
+  const longest = 8000
+  return {
+    done: longTextField({ label: { ja: '行ったこと', en: 'What was done' }, required, longest }),
+    advice: longTextField({ label: { ja: '助言の内容', en: 'Advice' }, required, longest }),
+    next: longTextField({
+      label: { ja: '次に行うこと', en: 'Next' },
+      required: false,
+      ...{ longest, rows: 3 },
+    }),
+  }
 }
 
 /** What is planned, as the fields show it. */

@@ -22,7 +22,7 @@ import { ActButton } from '../ui/form/act-button.tsx'
 import { Buttons, FieldOf, Fields, Form } from '../ui/form/form.tsx'
 import { trailOf } from './assignment.tsx'
 import { type DispatchRead, readDispatch } from '../../commands/dispatch/read-dispatch.ts'
-import { knownVisit, planFields, reportFields, visitFaults } from './visit-fields.ts'
+import { draftFields, knownVisit, planFields, reportFields, visitFaults } from './visit-fields.ts'
 import { ReportOf, VisitTag, visitWords } from './visit-words.tsx'
 
 type Visit = PersonalVisit<'expertVisit'>
@@ -90,7 +90,7 @@ async function save(visit: Visit, form: SubmittedForm) {
   if (!read.ok) return read
   const { each, settings } = read.value
   const { application, id } = each
-  const typed = readFields(form, reportFields)
+  const typed = readFields(form, draftFields)
   if (!typed.ok) return typed
   const { done, advice, next } = typed.value
   const report = { done: done ?? '', advice: advice ?? '', next: next ?? '' }

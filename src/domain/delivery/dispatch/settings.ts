@@ -99,6 +99,11 @@ export function formatDispatchSettings(
   return { ...rest, fee: fee && { ...fee }, fields: fields.map((field) => ({ ...field })) }
 }
 
+/** A field by its name, in both languages as far as the offering names it. */
+export function fieldWords({ fields }: DispatchSettings, name: string): Bilingual {
+  return fields.find(({ ja }) => ja === name) ?? { ja: name, en: name }
+}
+
 function fieldTwice(name: string): Result<never> {
   return refuse(
     'dispatch_field_stands_twice',

@@ -1,6 +1,7 @@
 /** On the page of one's own application: who comes, when, and the visits to confirm. */
 import type { Child } from 'hono/jsx'
 import { openRequest } from '../../../commands/dispatch/open-request.ts'
+import { fieldWords } from '../../../domain/delivery/dispatch/settings.ts'
 import { withAuthority } from '../../../store/database.ts'
 import { readDispatch } from '../../../commands/dispatch/read-dispatch.ts'
 import { ReportOf, VisitTag, visitWords } from '../../expert/visit-words.tsx'
@@ -27,7 +28,9 @@ export async function dispatchSection(visit: AnyVisit, own: OwnApplication): Pro
       <SummaryList
         lines={[
           { name: say.expert, value: expert ?? say.soon },
-          ...(dispatch.field === '' ? [] : [{ name: say.field, value: dispatch.field }]),
+          ...(dispatch.field === ''
+            ? []
+            : [{ name: say.field, value: fieldWords(read.settings, dispatch.field)[language] }]),
           { name: say.visits, value: say.of(used.request.visits, dispatch.visits) },
         ]}
       />

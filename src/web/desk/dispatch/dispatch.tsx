@@ -7,6 +7,7 @@ import { openRequest } from '../../../commands/dispatch/open-request.ts'
 import { cancelVisit } from '../../../commands/dispatch/visit.ts'
 import { mayAct } from '../../../domain/access/capability.ts'
 import { spanWords } from '../../../domain/delivery/dispatch/limit.ts'
+import { fieldWords } from '../../../domain/delivery/dispatch/settings.ts'
 import { stateIn } from '../../../domain/delivery/register.ts'
 import { ok } from '../../../kit/result.ts'
 import { readFields } from '../../form/field.ts'
@@ -136,7 +137,7 @@ function Standing({ visit, read }: DeskPartProps): Child {
           ...(dispatch
             ? [
                 { name: say.granted, value: say.times(dispatch.visits) },
-                { name: say.field, value: dispatch.field || '—' },
+                { name: say.field, value: fieldWords(settings, dispatch.field)[language] || '—' },
                 { name: say.area, value: dispatch.area || '—' },
                 { name: say.expert, value: expert ?? say.nobody },
                 {
@@ -188,7 +189,7 @@ const texts = {
     nobody: 'Not assigned yet',
     used: 'Visits so far',
     year: 'Visits to this company in this fiscal year',
-    times: (count: number) => `${count} visits`,
+    times: (count: number) => (count === 1 ? '1 visit' : `${count} visits`),
     application: 'See the application, its letters and its history',
   },
 } as const

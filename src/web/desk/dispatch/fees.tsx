@@ -130,9 +130,12 @@ function Claim({ visit, read, claim }: ClaimProps): Child {
         <StatusTag label={claimStates[state][language]} tone={claimTones[state]} />
       </h2>
       <p>
-        {read.lines.nameOf({ programme, component: '' }, language)}　{say.visits(visits)}　
-        {say.sent(formatDayOf(submittedAt, language))}
-        {paidOn !== null && `　${say.paid(formatDay(paidOn, language))}`}
+        {[
+          read.lines.nameOf({ programme, component: '' }, language),
+          say.visits(visits),
+          say.sent(formatDayOf(submittedAt, language)),
+          ...(paidOn === null ? [] : [say.paid(formatDay(paidOn, language))]),
+        ].join(language === 'ja' ? '　' : ', ')}
       </p>
       {reason !== null && <p>{say.because(reason)}</p>}
       <ul class="plain-list">
@@ -214,7 +217,7 @@ const texts = {
     title: 'Fee claims',
     states: 'State of the claims',
     none: 'No claims are in this state.',
-    visits: (count: number) => `${count} visits`,
+    visits: (count: number) => (count === 1 ? '1 visit' : `${count} visits`),
     sent: (day: string) => `claimed on ${day}`,
     paid: (day: string) => `paid on ${day}`,
     because: (reason: string) => `Reason: ${reason}`,
