@@ -259,6 +259,8 @@ export const pageActs: Readonly<Record<string, readonly string[]>> = {
   'deskDispatch assign': ['assignExpert'],
   'deskDispatch undo': ['undoVisit'],
   'deskDispatch callOff': ['cancelVisit'],
+  'deskDispatch close': ['actOnApplication'],
+  'deskDispatch reopen': ['actOnApplication'],
   'feeClaims approve': ['settleFeeClaim'],
   'feeClaims return': ['settleFeeClaim'],
   'feeClaims pay': ['settleFeeClaim'],

@@ -90,3 +90,11 @@ describe('the desk', () => {
     )
   })
 })
+
+it('is closed by staff, and opened again with a reason', async () => {
+  const officer = site.browser('officer')
+  const path = to.deskDispatch({ application })
+  expect((await officer.fillIn(path, 'close')).status).toBe(303)
+  expect((await officer.fillIn(path, 'reopen')).status).toBe(422)
+  expect((await officer.fillIn(path, 'reopen', { reason: '続きがあるため' })).status).toBe(303)
+})

@@ -1,5 +1,6 @@
 /** One request for an expert at the desk: deciding, assigning, and its visits. */
 import type { Child } from 'hono/jsx'
+import { actOnApplications } from '../../../commands/application/act.ts'
 import { assignExpert, proposeFor } from '../../../commands/dispatch/assign.ts'
 import { undoVisit } from '../../../commands/dispatch/confirm.ts'
 import { decideDispatch, refuseDispatch } from '../../../commands/dispatch/decide.ts'
@@ -11,7 +12,7 @@ import { fieldWords } from '../../../domain/delivery/dispatch/settings.ts'
 import { stateIn } from '../../../domain/delivery/register.ts'
 import { ok } from '../../../kit/result.ts'
 import { readFields } from '../../form/field.ts'
-import { atField } from '../../form/submitted.ts'
+import { atField, type SubmittedForm } from '../../form/submitted.ts'
 import { contextOf, moved, type PersonalPage, type PersonalVisit, shown } from '../../personal.ts'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
@@ -20,6 +21,7 @@ import { toneOf } from '../application/state-tone.ts'
 import { inBooks, nowOf } from '../books.ts'
 import { AssignForm, assignFields } from './assign-form.tsx'
 import { DecideForms, decideFaults, decideFields, refuseFields } from './decide-forms.tsx'
+import { EndActs } from './end-acts.tsx'
 import type { DeskPartProps } from './part.ts'
 import { Visits } from './visits.tsx'
 
@@ -54,6 +56,7 @@ export const deskDispatchPage: PersonalPage<'deskDispatch'> = {
           <DecideForms visit={visit} read={read.value} />
           <AssignForm visit={visit} read={read.value} />
           <Visits visit={visit} read={read.value} />
+          <EndActs visit={visit} read={read.value} />
         </>
       ),
     })
@@ -107,7 +110,18 @@ export const deskDispatchPage: PersonalPage<'deskDispatch'> = {
       const done = await cancelVisit(contextOf(visit, form), given)
       return done.ok ? moved(visit.here, 'act_done') : done
     },
+    close: (visit, form) => step(visit, form),
+    reopen: (visit, form) => step(visit, form),
   },
+}
+
+/** A step of the table that brings nothing but, perhaps, a reason. */
+async function step(visit: Visit, form: SubmittedForm) {
+  const applications = [visit.params.application]
+  const given = { act: form.act, applications, reason: form.text('reason') || null }
+  const done = await actOnApplications(contextOf(visit, form), given)
+  if (done.ok) return moved(visit.here, 'act_done')
+  return done.refusal.code === 'reason_missing' ? atField('reason', done) : done
 }
 
 function readDesk(visit: Visit) {
