@@ -19,4 +19,8 @@ export const ownPages: Readonly<Partial<Record<LifecycleName, OwnPage>>> = {
     label: { ja: '認証の審査を開く', en: 'Open the examination' },
     href: (to, application) => to.certificationExamination({ application }),
   },
+  support: {
+    label: { ja: '支援のページを開く', en: 'Open the support' },
+    href: (to, application) => to.deskSupport({ application }),
+  },
 }
