@@ -16,7 +16,7 @@ export const supportSorts = ['due', 'name', 'area', 'changed'] as const
 export type SupportSort = (typeof supportSorts)[number]
 
 /** What a support can be looked for by: what is late, and what is due this week. */
-export const supportNeeds = ['late-step', 'follow-up-week', 'retention', 'silent'] as const
+export const supportNeeds = ['due', 'late-step', 'follow-up-week', 'retention', 'silent'] as const
 export type SupportNeed = (typeof supportNeeds)[number]
 
 /** Which supports to list. */
@@ -156,6 +156,7 @@ function needed(authority: string, need: SupportNeed, today: CalendarDate): RawB
     where support_due.authority = ${authority} and support_due.answer is null
       and support_due.application = application.application and support_due.sort = ${sort}
       and support_due.due_on <= ${by}::date)`
+  if (need === 'due') return sql<boolean>`(due.due_on <= ${today}::date)`
   if (need === 'late-step') return open('next-step', addDays(today, -1))
   return need === 'follow-up-week' ? open('follow-up', endOfWeek(today)) : open('retention', today)
 }

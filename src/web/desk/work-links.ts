@@ -28,13 +28,13 @@ export const workLinks: {
   awaiting: (work, visit) => {
     if (work.kind === 'consultation') return visit.to.consultationQueue()
     if (work.kind === 'dispatch') return requests(work, visit)
+    if (work.kind === 'support') return visit.to.supportBoard({ offering: work.offering })
     return applications(work, visit, 'awaiting')
   },
   requests: (work, visit) => requests(work, visit),
   supports: ({ offering, need }, { to }) => {
-    const narrowed = { 'next-step': { need: 'late-step' }, retention: { need: 'retention' } }
-    const own = need === 'next-step' || need === 'retention' ? narrowed[need] : {}
-    return to.supportBoard({ offering, ...own })
+    const narrowed = need === 'awaiting' ? {} : { need: need === 'retention' ? need : 'due' }
+    return to.supportBoard({ offering, ...narrowed })
   },
   offers: (work, visit) => applications(work, visit, `${work.kind}/offered`),
   unmarked: (work, visit) => dayOf(work, work.since, visit) ?? applications(work, visit, null),

@@ -34,6 +34,7 @@ export const boardOrder = {
 
 /** What a support can be looked for by, in words. */
 export const needLabels = {
+  due: { ja: '予定の日が来ている', en: 'Something has come to its day' },
   'late-step': { ja: '次の予定の期限が過ぎている', en: 'The next step is late' },
   'follow-up-week': { ja: '今週までにフォローする', en: 'Follow-up by the end of this week' },
   retention: { ja: '定着の確認の日が来ている', en: 'To be asked whether the job has held' },
