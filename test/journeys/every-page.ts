@@ -43,7 +43,7 @@ let links: DayLinks
 /** Of the first reservation. */
 let letter: string
 /** What a firm has asked for, of which the owner is a member. */
-let asked: { readonly firm: Firm; readonly papers: string }
+let asked: { readonly firm: Firm; readonly offering: string; readonly papers: string }
 /** Of somebody who has signed up. */
 let ownToken: string
 
@@ -125,12 +125,20 @@ async function openAsked(context: Context, account: string) {
   const questions = [ask('people', line, { required: true })]
   await publishQuestions(context, place, { version: 0, questions })
   const wish = { offering, lifecycle: 'certification', act: 'consult' } as const
-  return { firm, papers: await applyAsFirm(context, firm, wish) }
+  return { firm, offering, papers: await applyAsFirm(context, firm, wish) }
 }
+
+/** Pages that are looked at with what the firm has asked for. */
+const ofFirm: ReadonlySet<RouteName> = new Set<RouteName>([
+  'sendAnswers',
+  'returnApplication',
+  'registerEntry',
+  'certificationExamination',
+])
 
 /** The application that a page is looked at with. */
 function applicationOf(route: RouteName): string | undefined {
-  if (route === 'sendAnswers' || route === 'returnApplication') return asked.papers
+  if (ofFirm.has(route)) return asked.papers
   return route === 'deskConsultation' ? world.nameless : world.reserved[0]
 }
 
@@ -189,6 +197,7 @@ const valueOf = (name: string, route: RouteName): string => {
 function offeringOf(route: RouteName): string {
   const { path } = routes[route]
   if (/resources|slots|hours/.test(path)) return world.advice
+  if (/certification|certified/.test(path)) return asked.offering
   return /\/course|selection|draw|progress|completion|results|attendance|certificate/.test(path)
     ? world.course
     : world.fair
@@ -213,6 +222,7 @@ const leadingOn: ReadonlySet<string> = new Set(['newestFigure', 'departIdentity'
  */
 const sayingNo: ReadonlySet<string> = new Set<RouteName>([
   'draw',
+  'registered',
   'jobReport',
   'certificate',
   'askByMessage',
@@ -232,6 +242,8 @@ const sayingNo: ReadonlySet<string> = new Set<RouteName>([
   'expertVisit',
   'expertDiary',
   'expertFees',
+  ...(['grantCheck', 'grantStanding', 'grantClaim', 'grantSettings', 'grantCases'] as const),
+  ...(['grantCase', 'paymentRun'] as const),
   'dispatchSettings',
   'dispatchRequests',
   'deskDispatch',
