@@ -15,12 +15,13 @@ import {
 } from '../../src/commands/dispatch/visit.ts'
 import { newId } from '../../src/kit/id.ts'
 import type { Result } from '../../src/kit/result.ts'
+import { eraseApplicants } from '../../src/store/application-erasure.ts'
 import { findApplication } from '../../src/store/application.ts'
 import { type Books, withAuthority } from '../../src/store/database.ts'
 import { listVisits, readVisitTexts } from '../../src/store/dispatch-visit.ts'
 import { listLetters } from '../../src/store/letter.ts'
 import { cloneDatabase } from '../database/clone.ts'
-import { at, runner, taken } from '../world/delivery.ts'
+import { at, instant, runner, taken } from '../world/delivery.ts'
 import {
   act,
   askForExpert,
@@ -292,6 +293,17 @@ describe('after a visit', () => {
     expect(codeOf(await confirmVisit(asked, said))).toBe('visit_confirmed_already')
     const texts = await inBooks((books) => readVisitTexts(books, [visit]))
     expect(texts.get(visit)).toEqual({ ...report, words: '助かりました' })
+  })
+
+  it('erasing the company erases what was written, and no visit', async () => {
+    const company = await enterCompany(context, '54')
+    const application = await assigned(context, { offering, company, expert: sato })
+    const { visit } = taken(await visited(sato, application, planOn('2023-07-03'))).outcome
+    const { party } = company
+    await inBooks((books) => eraseApplicants(books, { party }, instant(winter)))
+    expect(await inBooks((books) => readVisitTexts(books, [visit]))).toEqual(new Map())
+    expect(await inBooks((books) => listVisits(books, { visit }))).toHaveLength(1)
+    expect(await factsOf(application)).toContain('dispatch.visited 2023-07-03 in-person')
   })
 
   it('taking one back takes its fact alone, and makes room for another', async () => {
