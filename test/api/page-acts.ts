@@ -319,7 +319,7 @@ export const onPagesAlone: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       ...['newSessions foresee', 'newSlots foresee', 'importSessions try', 'companies lookUp'],
-      ...['rosterPaper match', 'attendancePaper match', 'door search'],
+      ...['rosterPaper match', 'attendancePaper match', 'door search', 'grantCheck check'],
     ].map((act) => [act, preview]),
   ),
   'tokens create': 'A token gives no other token: one that leaks could outlive its end.',

@@ -50,6 +50,16 @@ export const pageReads: Readonly<Record<string, readonly string[]>> = {
   expertDiary: ['listAssignments'],
   expertFees: ['listOwnFees'],
   confirmVisit: ['readDispatch'],
+  // Grants
+  grantCheck: ['readQuestions', 'readGrant'],
+  grantStanding: ['readGrant'],
+  grantClaim: ['readGrant'],
+  grantSettings: ['readDeskOffering'],
+  grantCases: ['listApplications', 'readBudgetClosing'],
+  grantCase: ['readApplication', 'readGrant', 'listSubmissions', 'listLettersOfApplication'],
+  paymentRuns: ['listPaymentRuns'],
+  paymentRun: ['readPaymentRun'],
+  transferFile: ['downloadTransferFile'],
   // One's own account
   account: ['readProfile', 'listCompanies'],
   profile: ['readProfile'],

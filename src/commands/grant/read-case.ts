@@ -1,4 +1,4 @@
-/** A grant application as the desk looks at it: papers judged, earlier awards, sums, what is owed. */
+/** A grant application as the desk looks at it: papers judged, earlier awards, what is owed. */
 import type { EarlierAward } from '../../domain/delivery/grant/eligibility-fact.ts'
 import type { Verdict } from '../../domain/delivery/grant/eligibility.ts'
 import { type ReviewVerdict, verdictOf } from '../../domain/delivery/grant/review.ts'

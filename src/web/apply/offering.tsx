@@ -12,6 +12,7 @@ import { readListQuery } from '../list.ts'
 import { type PersonalPage, type PersonalVisit, shown } from '../personal.ts'
 import { StatusTag } from '../ui/status-tag.tsx'
 import { DrawNotice, findDrawNotice } from './course/draw-notice.tsx'
+import { type CallNotice, findCallNotice, GrantNotice } from './grant/call-notice.tsx'
 import { mayAsk, roomAt } from './ask.ts'
 import { OfferingDates } from './offering-dates.tsx'
 import { Paragraphs } from './paragraphs.tsx'
@@ -40,7 +41,12 @@ export const offeringPage: PersonalPage<'offering'> = {
       const open = { now, actor, slice: asked.slice }
       const found = await readPublicOffering(books, params.offering, open)
       if (!found.ok) return found
-      return ok({ ...found.value, draw: await findDrawNotice(books, found.value.offering) })
+      const { offering } = found.value
+      return ok({
+        ...found.value,
+        draw: await findDrawNotice(books, offering),
+        call: await findCallNotice(books, offering),
+      })
     })
     if (!read.ok) return read
     const { settings } = read.value.offering
@@ -58,7 +64,10 @@ export const offeringPage: PersonalPage<'offering'> = {
 type PartProps = {
   readonly visit: PersonalVisit<'offering'>
   /** With its draw, where places are given by lot. */
-  readonly read: PublicOffering & { readonly draw: PublicDraw | null }
+  readonly read: PublicOffering & {
+    readonly draw: PublicDraw | null
+    readonly call: CallNotice | null
+  }
   readonly now: Instant
 }
 
@@ -84,6 +93,7 @@ function Body(props: PartProps): Child {
       <h1>{settings.title[language]}</h1>
       {settings.summary[language] !== '' && <p class="lead">{settings.summary[language]}</p>}
       <Window {...props} />
+      {read.call && <GrantNotice visit={visit} notice={read.call} />}
       {own.length > 0 && <Own {...props} />}
       {dated && isSlotKind && <SlotsLink visit={visit} read={read} />}
       {ways

@@ -7,6 +7,7 @@ import { certificationApplyRooms } from './certification/rooms.ts'
 import { courseApplyRooms } from './course/rooms.ts'
 import { confirmVisitPage } from './dispatch/confirm-visit.tsx'
 import { gatheringApplyLive, gatheringApplyPages } from './gathering/pages.ts'
+import { grantApplyRooms } from './grant/rooms.ts'
 import { joinPage } from './join.tsx'
 import { letterPdf } from './letter/pdf.ts'
 import { myPage } from './my-page.tsx'
@@ -36,7 +37,7 @@ export const applyRooms = {
     ...certificationApplyRooms.personal,
     ...courseApplyRooms.personal,
     ...gatheringApplyPages,
-    confirmVisit: confirmVisitPage,
+    ...grantApplyRooms.personal,
     ...slotApplyRooms.personal,
     ...placementApplyRooms.personal,
   },

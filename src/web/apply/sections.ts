@@ -10,6 +10,7 @@ import { consultationSection } from './consultation/section.tsx'
 import { courseSection } from './course/course-section.tsx'
 import { dispatchSection } from './dispatch/section.tsx'
 import { interviewSection } from './gathering/section.tsx'
+import { grantSection } from './grant/section.tsx'
 import { hostingSection, placementSection } from './placement/section.tsx'
 import type { OwnApplication } from './read-own.ts'
 import { supportSection } from './support/section.tsx'
@@ -24,7 +25,7 @@ export const applicationSections: Readonly<Record<LifecycleName, readonly Applic
   course: [courseSection],
   consultation: [consultationSection],
   booking: [bookingSection],
-  grant: [],
+  grant: [grantSection],
   dispatch: [dispatchSection],
   support: [supportSection],
   placement: [placementSection],
@@ -49,7 +50,10 @@ export const actPages: Readonly<Record<LifecycleName, Readonly<Record<string, Ac
     'choose-way': (to, application) => to.chooseWay({ application }),
   },
   booking: {},
-  grant: {},
+  grant: {
+    claim: (to, application) => to.grantClaim({ application }),
+    'withdraw-award': (to, application) => to.grantStanding({ application }),
+  },
   dispatch: {},
   support: {},
   placement: {

@@ -25,6 +25,7 @@ export const deskNavigation: readonly DeskEntry[] = [
   { route: 'deskBookings', label: { ja: '施設の予約', en: 'Bookings' }, act: 'booking.day' },
   { route: 'supportBoard', label: { ja: '伴走支援', en: 'Supports' }, act: 'support.list' },
   { route: 'deskFigures', label: { ja: 'いまの実績', en: 'Figures now' }, act: 'figure.read' },
+  { route: 'paymentRuns', label: { ja: '助成金の支払', en: 'Payments' }, act: 'grant.pay' },
   { route: 'deskLetters', label: { ja: '通知書', en: 'Letters' }, act: 'letter.read' },
   { route: 'deskNotices', label: { ja: '通知', en: 'Notices' }, act: 'notice.list' },
   { route: 'deskActs', label: { ja: '操作の記録', en: 'Record of acts' }, act: 'act.list' },

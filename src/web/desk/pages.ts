@@ -13,6 +13,7 @@ import { certificationDeskRooms } from './certification/rooms.ts'
 import { courseDeskRooms } from './course/rooms.ts'
 import { dispatchDeskRooms } from './dispatch/rooms.ts'
 import { gatheringDeskFiles, gatheringDeskPages } from './gathering/pages.ts'
+import { grantDeskRooms } from './grant/rooms.ts'
 import { letterDeskRooms } from './letter/rooms.ts'
 import { listDeskRooms } from './list/rooms.ts'
 import { cancelOfferingPage } from './offering/cancel-offering.tsx'
@@ -73,6 +74,7 @@ export const deskRooms = {
     ...slotDeskRooms.personal,
     ...supportDeskRooms.personal,
     ...gatheringDeskPages,
+    ...grantDeskRooms.personal,
     ...letterDeskRooms.personal,
   },
   privateFiles: {
@@ -80,6 +82,7 @@ export const deskRooms = {
     ...courseDeskRooms.privateFiles,
     ...dispatchDeskRooms.privateFiles,
     ...gatheringDeskFiles,
+    ...grantDeskRooms.privateFiles,
     ...letterDeskRooms.privateFiles,
     ...supportDeskRooms.privateFiles,
     deskUpload: deskUploadFile,

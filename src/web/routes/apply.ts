@@ -3,6 +3,7 @@ import { certificationApplyRoutes, registerRoutes } from './certification.ts'
 import { courseApplyRoutes } from './course.ts'
 import { dispatchApplyRoutes } from './dispatch.ts'
 import { gatheringApplyRoutes } from './gathering.ts'
+import { grantApplyRoutes } from './grant.ts'
 import { letterApplyRoutes } from './letter.ts'
 import { placementApplyRoutes } from './placement.ts'
 import type { RouteTable } from './route.ts'
@@ -30,8 +31,9 @@ export const applyRoutes = {
   ...certificationApplyRoutes,
   ...courseApplyRoutes,
   ...slotApplyRoutes,
-  ...gatheringApplyRoutes,
   ...dispatchApplyRoutes,
+  ...gatheringApplyRoutes,
+  ...grantApplyRoutes,
   ...letterApplyRoutes,
   ...placementApplyRoutes,
 } as const satisfies RouteTable

@@ -3,6 +3,7 @@ import { certificationDeskRoutes } from './certification.ts'
 import { courseDeskRoutes } from './course.ts'
 import { dispatchDeskRoutes, expertRoutes } from './dispatch.ts'
 import { gatheringDeskRoutes } from './gathering.ts'
+import { grantDeskRoutes } from './grant.ts'
 import { letterDeskRoutes } from './letter.ts'
 import { listDeskRoutes } from './list.ts'
 import { peopleRoutes } from './people.ts'
@@ -57,6 +58,7 @@ export const deskRoutes = {
   ...dispatchDeskRoutes,
   ...expertRoutes,
   ...gatheringDeskRoutes,
+  ...grantDeskRoutes,
   ...letterDeskRoutes,
   ...peopleRoutes,
   ...placementDeskRoutes,

@@ -162,6 +162,18 @@ export const offeringTabs: readonly OfferingTab[] = [
     act: 'application.list',
   },
   {
+    route: 'grantCases',
+    label: { ja: '審査と交付', en: 'Cases' },
+    kinds: ['grant'],
+    act: 'application.list',
+  },
+  {
+    route: 'grantSettings',
+    label: { ja: '募集の規則', en: 'Rules' },
+    kinds: ['grant'],
+    act: 'offering.read',
+  },
+  {
     route: 'supportSettings',
     label: { ja: '伴走支援の設定', en: 'Support' },
     kinds: ['support'],
