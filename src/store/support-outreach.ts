@@ -20,8 +20,8 @@ export async function listOutreach(
   offering: string,
 ): Promise<readonly OutreachCompany[]> {
   const answer = await sql<OutreachCompany>`
-    select application.application, application.state, coalesce(detail.name, company.name, '') as name,
-      identifier.value as number
+    select application.application, application.state,
+      coalesce(detail.name, company.name, '') as name, identifier.value as number
     from application
     left join application_detail as detail on detail.authority = ${authority}
       and detail.application = application.application

@@ -1,16 +1,15 @@
 /** The desk's first page: what waits for this person, and since when. */
 import type { Child } from 'hono/jsx'
 import { readWork, type Work as CountedWork } from '../../commands/read-work.ts'
-import { dueSorts } from '../../domain/delivery/support/due.ts'
 import { placementNeeds } from '../../domain/delivery/placement/need.ts'
 import type { Bilingual, Language } from '../../kit/bilingual.ts'
-import { formatDate, japanDate } from '../../kit/calendar.ts'
 import type { OfferingWork, SessionWork } from '../../store/work-list.ts'
 import { mayAnywhere } from '../admission.ts'
 import { type AnyVisit, type PersonalPage, shown } from '../personal.ts'
 import { formatMoment, formatSpan } from '../ui/when.ts'
 import { inBooks, nowOf } from './books.ts'
 import { type PlanLines, readPlanLines } from './plan-lines.ts'
+import { sinceDay, supportNeeds } from './support/work-words.ts'
 import { workLinks } from './work-links.ts'
 import { type WorkRow, WorkSection } from './work-section.tsx'
 
@@ -116,7 +115,7 @@ const sections: readonly Section[] = [
         href: workLinks.supports(work, visit),
         count: counts.applications(work.count)[visit.language],
         size: work.count,
-        when: sinceDay(work, visit.language),
+        when: sinceDay(work.since, visit.language),
       })),
   },
   {
@@ -320,15 +319,6 @@ function since({ since: from }: OfferingWork, language: Language): string {
   const moment = formatMoment(from, language)
   return language === 'ja' ? `${moment}から` : `since ${moment}`
 }
-
-/** Of what is due on a day, the hour says nothing. */
-function sinceDay({ since: from }: OfferingWork, language: Language): string {
-  const day = formatDate(japanDate(new Date(from)), language)
-  return language === 'ja' ? `${day}から` : `since ${day}`
-}
-
-/** What is due in supports, in words. */
-const supportNeeds = { ...dueSorts, awaiting: { ja: '登録前', en: 'not registered yet' } } as const
 
 function until({ since: at }: OfferingWork, language: Language): string {
   const moment = formatMoment(at, language)

@@ -28,7 +28,7 @@ const rowNames = Object.keys(rows) as readonly RowSort[]
 
 /** The picture's measures, in units of its own. */
 const [width, left, rowHeight, top] = [400, 90, 34, 14]
-const height = top + rowNames.length * rowHeight + 28
+const height = top + rowNames.length * rowHeight + 32
 
 /** The picture of some marks; nothing where all lie on one day. */
 export function TimelinePicture({ marks, language }: TimelineProps): Child {
@@ -97,8 +97,8 @@ function Months({ marks, at, language }: MonthsProps): Child {
           const x = at(`${month}-01` as CalendarDate)
           return (
             <>
-              <line x1={x} x2={x} y1={top} y2={height - 26} class="timeline-month" />
-              <text x={x} y={height - 8} text-anchor="middle" class="timeline-name">
+              <line x1={x} x2={x} y1={top} y2={height - 30} class="timeline-month" />
+              <text x={x} y={height - 11} text-anchor="middle" class="timeline-name">
                 {texts[language].month(Number(month.slice(5)))}
               </text>
             </>
@@ -111,7 +111,7 @@ function Months({ marks, at, language }: MonthsProps): Child {
 /** Sorts differ by shape, not by colour alone. */
 function Mark({ mark: { sort }, x }: { readonly mark: TimelineMark; readonly x: number }): Child {
   if (sort === 'today') {
-    return <line x1={x} x2={x} y1={top - 8} y2={height - 26} class="timeline-today" />
+    return <line x1={x} x2={x} y1={top - 8} y2={height - 30} class="timeline-today" />
   }
   const y = top + rowNames.indexOf(sort) * rowHeight + rowHeight / 2
   const look = `timeline-mark ${sort}`
