@@ -198,6 +198,7 @@ export const apiTags = {
   consultations: { ja: '相談', en: 'Consultations' },
   dispatch: { ja: '専門家派遣', en: 'Dispatch of experts' },
   grants: { ja: '助成金・奨励金', en: 'Grants' },
+  placements: { ja: 'トライアル就労', en: 'Trial placements' },
   supports: { ja: '伴走支援', en: 'Supports' },
   slots: { ja: '予約の枠', en: 'Slots of counsellors and rooms' },
   desk: { ja: '業務', en: 'Desk' },

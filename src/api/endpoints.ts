@@ -33,6 +33,9 @@ import { onlineEndpoints } from './endpoints/online.ts'
 import { paperEndpoints } from './endpoints/papers.ts'
 import { passEndpoints } from './endpoints/passes.ts'
 import { peopleEndpoints } from './endpoints/people.ts'
+import { placementListEndpoints } from './endpoints/placement-lists.ts'
+import { placementReadEndpoints } from './endpoints/placement-reads.ts'
+import { placementEndpoints } from './endpoints/placements.ts'
 import { publicRecordEndpoints } from './endpoints/public-records.ts'
 import { reportEndpoints } from './endpoints/reports.ts'
 import { resourceEndpoints } from './endpoints/resources.ts'
@@ -74,6 +77,9 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...supportEndpoints,
   ...supportPlanEndpoints,
   ...supportAgencyEndpoints,
+  ...placementEndpoints,
+  ...placementReadEndpoints,
+  ...placementListEndpoints,
   ...publicRecordEndpoints,
   ...letterEndpoints,
   ...letterTemplateEndpoints,

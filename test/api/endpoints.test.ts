@@ -16,6 +16,7 @@ import { firmCases } from './firm-cases.ts'
 import { grantCases } from './grant-cases.ts'
 import { letterCases } from './letter-cases.ts'
 import { ownCases } from './own-cases.ts'
+import { placementCases } from './placement-cases.ts'
 import { readingCases } from './reading-cases.ts'
 import { supportCases } from './support-cases.ts'
 
@@ -35,6 +36,7 @@ const table = {
   ...staffCases,
   ...readingCases,
   ...supportCases,
+  ...placementCases,
   ...letterCases,
   ...grantCases,
   ...certificationCases,

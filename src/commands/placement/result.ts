@@ -49,9 +49,9 @@ export async function noteResult(
   const { application, result, reason, on } = given
   const label = reasonLabel(given)
   if (label === null) return reasonUnknown
-  if (on > japanDate(new Date(now))) return resultLiesAhead
   const pair = await lockPair(books, application)
   if (!pair.ok) return pair
+  if (on > japanDate(new Date(now))) return resultLiesAhead
   const term = termOf(pair.value)
   if (!term.ok) return term
   const { match } = pair.value

@@ -40,9 +40,9 @@ export async function noteVisit(
 ): Promise<Result<VisitRecorded>> {
   const { books, recordedAt: now, command } = running
   if (!isNameIn(visitOutcomes, outcome)) return outcomeUnknown
-  if (visitedOn > japanDate(new Date(now))) return visitLiesAhead
   const pair = await lockPair(books, application)
   if (!pair.ok) return pair
+  if (visitedOn > japanDate(new Date(now))) return visitLiesAhead
   const done = await perform(running, {
     act: 'visit-workplace',
     applications: [application],
