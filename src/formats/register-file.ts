@@ -1,6 +1,6 @@
 /**
- * The register of certified organisations as open data: one datum in each cell, dates in the western
- * calendar, blank for what is not published, UTF-8. Source of the rules: Digital Agency,
+ * The register of certified organisations as open data: one datum in each cell, western dates
+ * (2023-06-02), blank for what is not published, UTF-8. Source of the rules: Digital Agency,
  * 機械判読可能なデータの表記方法.
  */
 import { stringify } from 'csv-stringify/sync'

@@ -18,7 +18,7 @@ export type EndingCertificate = {
 const most = 500
 
 /**
- * The last certificates of those who are certified and have asked for nothing, of which the last day
+ * The last certificates of those who are certified and have asked for nothing, whose last day
  * lies before a day; the earliest end first.
  */
 export async function listEnding(

@@ -71,7 +71,7 @@ export type CriterionCheck = {
 /** A check as it stands in the books, with the act that recorded it. */
 export type KeptCheck = CriterionCheck & { readonly command: number }
 
-/** Keeps checks; those of the same criteria before them no longer hold. */
+/** Keeps checks; they hold in place of those of the same criteria before them. */
 export async function insertChecks(
   books: Books,
   checks: readonly CriterionCheck[],
@@ -207,8 +207,8 @@ export async function findMeetingFile(
 }
 
 /**
- * Erases what was written about an applicant: notes, remarks, what committees said, and the entry of
- * the register. That something was checked, with which outcome and when, stays.
+ * Erases what was written about an applicant: notes, remarks, what committees said, and the entry
+ * of the register. That something was checked, with which outcome and when, stays.
  */
 export async function eraseCertifications(
   { db, authority }: Books,

@@ -124,8 +124,8 @@ export type CertifiedScope = {
 }
 
 /**
- * The organisations that hold a certificate, or whose certificate ended lately: by their number, the
- * newest year first. What was voided is not among them.
+ * The organisations that hold a certificate, or whose certificate ended lately: by their number,
+ * the newest year first. What was voided is not among them.
  */
 export async function listCertified(
   { db, authority }: Books,

@@ -1,6 +1,6 @@
 /**
- * Deciding a certification: provisionally, in full, or again. Each decision gives a certificate with
- * the next number of the programme's year, and leaves its fact.
+ * Deciding a certification: provisionally, in full, or again. Each gives a certificate with the
+ * next number of the programme's year, and leaves its fact.
  */
 import type { CertificateSort, Validity } from '../../domain/delivery/certification/period.ts'
 import { renewedValidity, validityFrom } from '../../domain/delivery/certification/period.ts'
@@ -53,7 +53,7 @@ const acts = {
 } as const satisfies Readonly<Record<CertificateSort, string>>
 
 /**
- * Certifies an organisation. Refuses criteria that are not met or were not looked at, and a decision
+ * Certifies an organisation. Refuses criteria that are not met or were not looked at, and deciding
  * without a committee's record, unless a reason is given; a renewal follows on the certificate
  * before it.
  */
@@ -173,10 +173,12 @@ async function give(
 }
 
 function beforeApplication(on: CalendarDate, appliedOn: CalendarDate): Refused {
+  const [ja, en] = [formatDate(on, 'ja'), formatDate(on, 'en')]
+  const [firstJa, firstEn] = [formatDate(appliedOn, 'ja'), formatDate(appliedOn, 'en')]
   return refuse(
     'decision_lies_before_the_application',
-    `決定の日「${formatDate(on, 'ja')}」が、申込の日（${formatDate(appliedOn, 'ja')}）より前です。日付を確かめてください。`,
-    `The day of the decision, ${formatDate(on, 'en')}, lies before the application (${formatDate(appliedOn, 'en')}). Check the date.`,
+    `決定の日「${ja}」が、申込の日（${firstJa}）より前です。日付を確かめてください。`,
+    `The day of the decision, ${en}, lies before the application (${firstEn}). Check the date.`,
   )
 }
 

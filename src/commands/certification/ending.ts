@@ -1,4 +1,4 @@
-/** Refusing a certification, refusing its renewal, and revoking it: each with reasons and a letter. */
+/** Refusing a certification or its renewal, and revoking it: each with reasons and a letter. */
 import { formatCertificationNumber } from '../../domain/delivery/certification/number.ts'
 import { japanDate } from '../../kit/calendar.ts'
 import { check } from '../../kit/check.ts'

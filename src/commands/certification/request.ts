@@ -154,10 +154,12 @@ export async function returnRequest(
 }
 
 function renewalNotOpen(opensOn: CalendarDate, until: CalendarDate): Refused {
+  const [ja, en] = [formatDate(opensOn, 'ja'), formatDate(opensOn, 'en')]
+  const [endJa, endEn] = [formatDate(until, 'ja'), formatDate(until, 'en')]
   return refuse(
     'renewal_not_open',
-    `認証の期限は${formatDate(until, 'ja')}です。更新の申請は、${formatDate(opensOn, 'ja')}から受け付けます。`,
-    `The certificate holds until ${formatDate(until, 'en')}. Its renewal may be asked for from ${formatDate(opensOn, 'en')}.`,
+    `認証の期限は${endJa}です。更新の申請は、${ja}から受け付けます。`,
+    `The certificate holds until ${endEn}. Its renewal may be asked for from ${en}.`,
   )
 }
 

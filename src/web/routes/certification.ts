@@ -23,5 +23,8 @@ export const certificationDeskRoutes = {
     path: '/desk/applications/:application/certification/minutes/:meeting',
     kind: 'private-file',
   },
-  certificationExamination: { path: '/desk/applications/:application/certification', kind: 'personal' },
+  certificationExamination: {
+    path: '/desk/applications/:application/certification',
+    kind: 'personal',
+  },
 } as const satisfies RouteTable

@@ -1,7 +1,7 @@
 /**
- * The criteria of a certification, as data, and how each is judged: by yes or no, by a number, or by
- * a share of a whole with a least number. For a social firm: at least 3 people in difficulty who are
- * at least 20 % of the workforce (東京都ソーシャルファームの認証に関する指針).
+ * The criteria of a certification, as data, and how each is judged: by yes or no, by a number, or
+ * by a share of a whole with a least number. For a social firm: at least 3 people in difficulty who
+ * are at least 20 % of the workforce (東京都ソーシャルファームの認証に関する指針).
  */
 import { z } from 'zod'
 import type { Bilingual } from '../../../kit/bilingual.ts'

@@ -56,7 +56,7 @@ export type ReportDuty = {
 
 /**
  * The reports that have come due by a day: one on each fiscal year that has ended and in which the
- * certificate was in force, by the due day after its end. None comes due after the certificate ends.
+ * certificate was in force, by the due day after its end. None comes due after the last day.
  */
 export function reportsDue(duty: ReportDuty, today: CalendarDate): readonly DueReport[] {
   const first = fiscalYearOf(duty.since)

@@ -39,7 +39,7 @@ const schema = z.object({
 /** The settings of a certification, with every default filled in. */
 export type CertificationSettings = Readonly<z.output<typeof schema>>
 
-/** Reads the details of a certification. Refuses what has the wrong shape, and a key that repeats. */
+/** Reads the details of a certification. Refuses what has the wrong shape, and a key twice. */
 export function parseCertificationSettings(
   details: Offering['settings']['details'],
 ): Result<CertificationSettings> {

@@ -1,6 +1,6 @@
 /**
- * What the public register shows of an application, and whether all criteria are met. What has ended
- * is shown for a year, so that whoever relies on a certificate learns of its end; then it goes.
+ * What the public register shows of an application, and whether all criteria are met. What ended is
+ * shown for a year, so that whoever relies on a certificate learns of its end; then it goes.
  */
 import type { Bilingual } from '../../../kit/bilingual.ts'
 import type { CalendarDate } from '../../../kit/calendar.ts'

@@ -1,6 +1,9 @@
 /** On the page of one's own application: the certificates, what is due, and the register. */
 import type { Child } from 'hono/jsx'
-import { type ReportStanding, standingOf } from '../../../commands/certification/read-examination.ts'
+import {
+  type ReportStanding,
+  standingOf,
+} from '../../../commands/certification/read-examination.ts'
 import { boundSentence, type Criterion } from '../../../domain/delivery/certification/criterion.ts'
 import { formatCertificationNumber } from '../../../domain/delivery/certification/number.ts'
 import {

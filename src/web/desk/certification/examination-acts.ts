@@ -1,4 +1,4 @@
-/** What is done on the page of a certification: each a command, its refusals said at their fields. */
+/** What is done on the page of an examination: each a command, its refusals at their fields. */
 import { examine, recordChecks } from '../../../commands/certification/checking.ts'
 import { recordCommittee } from '../../../commands/certification/committee.ts'
 import { noteConsultation } from '../../../commands/certification/consultation.ts'
@@ -21,7 +21,7 @@ import { atField, type FormRefusal, type SubmittedForm } from '../../form/submit
 import type { MessageCode } from '../../messages.ts'
 import { contextOf, type Moved, moved, type PersonalAct } from '../../personal.ts'
 import { inBooks, nowOf } from '../books.ts'
-import type { ExaminationVisit } from './examination.tsx'
+import type { ExaminationVisit } from './examination-read.ts'
 import {
   changedChecks,
   checkFields,

@@ -1,4 +1,4 @@
-/** What a certification has come to: its certificates, its yearly reports, its line in the register. */
+/** What a certification has come to: its certificates, its yearly reports, the register. */
 import type { Child } from 'hono/jsx'
 import { certificationRights } from '../../../commands/certification/rights.ts'
 import { mayWith } from '../../../domain/access/capability.ts'
@@ -13,7 +13,7 @@ import { formatDate } from '../../../kit/calendar.ts'
 import { Buttons, Fields, Form } from '../../ui/form/form.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
-import type { PartProps } from './examination.tsx'
+import type { PartProps } from './examination-read.ts'
 import { reportFields } from './examination-fields.ts'
 import { leadsOn } from './examination-state.ts'
 

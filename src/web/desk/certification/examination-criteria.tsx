@@ -12,7 +12,7 @@ import { formatMoment } from '../../ui/when.ts'
 import { Buttons, Fields, Form } from '../../ui/form/form.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { actorName } from '../actor-names.ts'
-import type { PartProps } from './examination.tsx'
+import type { PartProps } from './examination-read.ts'
 import { criterionFields, knownChecks } from './examination-fields.ts'
 import { checkedStates, checksHoldSince, leadsOn } from './examination-state.ts'
 

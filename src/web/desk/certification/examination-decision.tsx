@@ -8,7 +8,7 @@ import { certificateSorts } from '../../../domain/delivery/certification/period.
 import { statesInForce } from '../../../domain/delivery/certification/standing.ts'
 import { findAct, stateIn } from '../../../domain/delivery/register.ts'
 import { Buttons, Fields, Form } from '../../ui/form/form.tsx'
-import type { PartProps } from './examination.tsx'
+import type { PartProps } from './examination-read.ts'
 import { decisionFields, reasonFields, remarkFields } from './examination-fields.ts'
 import { leadsOn, papersIn, sortsIn } from './examination-state.ts'
 

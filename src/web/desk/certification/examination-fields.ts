@@ -180,7 +180,7 @@ export function checkFields(criteria: readonly Criterion[]): FieldTable {
   return Object.assign({}, ...criteria.map((each, place) => criterionFields(each, place)))
 }
 
-/** What was found last, as the fields show it. `since`: checks before that act are shown no more. */
+/** What was found last, as the fields show it: only by checks after the act `since`. */
 export function knownChecks(criteria: readonly CheckedCriterion[], since: number): KnownValues {
   const entries = criteria.flatMap(({ criterion, check }, place) => {
     if (!check || check.command <= since) return []

@@ -8,7 +8,7 @@ import type { Meeting } from '../../../store/certification-file.ts'
 import { Buttons, Fields, Form } from '../../ui/form/form.tsx'
 import { SummaryList, type SummaryLine } from '../../ui/summary-list.tsx'
 import { actorName } from '../actor-names.ts'
-import type { PartProps } from './examination.tsx'
+import type { PartProps } from './examination-read.ts'
 import { meetingFields, noteFields } from './examination-fields.ts'
 
 /** What was talked over, day by day. */

@@ -1,41 +1,25 @@
 /** One certification at the desk: consultation, criteria, committee, decision, and what follows. */
 import type { Child } from 'hono/jsx'
-import {
-  readExamination,
-  type Examination,
-} from '../../../commands/certification/read-examination.ts'
+import { readExamination } from '../../../commands/certification/read-examination.ts'
 import { stateIn } from '../../../domain/delivery/register.ts'
 import { ok, type Result } from '../../../kit/result.ts'
 import type { Books } from '../../../store/database.ts'
-import type { ApplicationDetail } from '../../../domain/delivery/application.ts'
 import { readDetails } from '../../../store/application.ts'
 import { findPartyName } from '../../../store/company-name.ts'
-import { type PersonalPage, type PersonalVisit, shown } from '../../personal.ts'
+import { type PersonalPage, shown } from '../../personal.ts'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { readActorNames } from '../actor-names.ts'
 import { toneOf } from '../application/state-tone.ts'
 import { whoIs } from '../application/who.ts'
 import { inBooks, nowOf } from '../books.ts'
 import { deskNames } from '../offering/frame.tsx'
-import { readSent, Sent, type SentRead } from '../sending/submissions.tsx'
+import { readSent, Sent } from '../sending/submissions.tsx'
+import type { ExaminationRead, ExaminationVisit, PartProps } from './examination-read.ts'
 import { examinationActs } from './examination-acts.ts'
 import { CertificatesPart, ReportsPart } from './examination-after.tsx'
 import { CriteriaPart } from './examination-criteria.tsx'
 import { DecisionPart } from './examination-decision.tsx'
 import { CommitteePart, NotesPart } from './examination-parts.tsx'
-
-export type ExaminationVisit = PersonalVisit<'certificationExamination'>
-
-/** Everything that the page shows. */
-export type ExaminationRead = Examination & {
-  readonly detail: ApplicationDetail | undefined
-  readonly company: string | null
-  readonly sent: SentRead
-  readonly names: ReadonlyMap<string, string>
-}
-
-/** What the parts of the page are given. */
-export type PartProps = { readonly visit: ExaminationVisit; readonly read: ExaminationRead }
 
 /** The page. */
 export const examinationPage: PersonalPage<'certificationExamination'> = {
