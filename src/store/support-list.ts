@@ -162,7 +162,7 @@ function needed(authority: string, need: SupportNeed, today: CalendarDate): RawB
 }
 
 /** The Sunday of the week that a day lies in; weeks begin on Monday. */
-export function endOfWeek(day: CalendarDate): CalendarDate {
+function endOfWeek(day: CalendarDate): CalendarDate {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
   return addDays(day, (7 - weekday) % 7)
 }

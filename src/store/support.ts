@@ -13,7 +13,7 @@ export type SupportStanding = {
 }
 
 /** What stands where nothing has been noted. */
-export const nothingStands: SupportStanding = {
+const nothingStands: SupportStanding = {
   area: '',
   why: '',
   contactName: '',

@@ -47,7 +47,7 @@ export function listOf(offering: string, rows: readonly OutreachRow[]) {
 }
 
 /** Somebody of an agency: an account with the role for the programme. */
-export async function openAgencyStaff(context: Context, name: string, programme: string) {
+async function openAgencyStaff(context: Context, name: string, programme: string) {
   const person = await openPerson(context, name)
   const { account } = person
   const given = {

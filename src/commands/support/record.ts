@@ -173,7 +173,7 @@ export async function undoRecord(
 }
 
 /** There is no such record, or it has been taken back. */
-export const recordUnknown = refuse(
+const recordUnknown = refuse(
   'support_record_unknown',
   'この記録は見つかりません。取り消されていないか、画面を開き直して確かめてください。',
   'This record cannot be found. Open the page again to see whether it was taken back.',

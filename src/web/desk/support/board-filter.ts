@@ -33,7 +33,7 @@ export const boardOrder = {
 } as const
 
 /** What a support can be looked for by, in words. */
-export const needLabels = {
+const needLabels = {
   due: { ja: '予定の日が来ている', en: 'Something has come to its day' },
   'late-step': { ja: '次の予定の期限が過ぎている', en: 'The next step is late' },
   'follow-up-week': { ja: '今週までにフォローする', en: 'Follow-up by the end of this week' },

@@ -18,7 +18,7 @@ export const reasonFields = {
 }
 
 /** Why, where the year may be closed. */
-export const lateReason = textField({
+const lateReason = textField({
   label: { ja: '理由（締めた年度のことを記録するときだけ）', en: 'Reason (only in a closed year)' },
   required: false,
   longest: 400,
@@ -61,7 +61,7 @@ export const goalFields = {
 }
 
 /** Who owes something: the company, or one of the agencies. */
-export function owingChoices(agencies: readonly Agency[]) {
+function owingChoices(agencies: readonly Agency[]) {
   return [
     { value: 'company', label: supportWords.company },
     ...agencies.map(({ id, name }) => ({ value: id, label: name })),
@@ -142,7 +142,7 @@ export const heldFields = (today: CalendarDate) => ({
 })
 
 /** Who did it: the agencies for which somebody may act. */
-export function agencyField(agencies: readonly Agency[], isBodyToo: boolean) {
+function agencyField(agencies: readonly Agency[], isBodyToo: boolean) {
   return choiceField({
     label: { ja: '対応した機関', en: 'Which agency did it' },
     required: true,
