@@ -80,6 +80,9 @@ const readWaiting = endpoint({
       placements: z
         .array(placementWork)
         .meta({ description: 'What placements wait for, need by need.' }),
+      committees: z.array(offeringWork).meta({ description: 'Committees to record.' }),
+      yearlyReports: z.array(offeringWork).meta({ description: 'Reports that are missing.' }),
+      certificatesEnding: z.array(offeringWork).meta({ description: 'Within 60 days.' }),
       drafts: z.array(offeringWork),
       today: z.array(sessionWork).meta({ description: 'Today and tomorrow.' }),
       unheld: z.array(sessionWork).meta({ description: 'Over, and not marked as held.' }),
@@ -110,6 +113,9 @@ const readWaiting = endpoint({
       unconfirmed: waiting.unconfirmed.map(offeringWorkOf),
       feeClaims: waiting.feeClaims?.count ?? 0,
       placements: placements.map((each) => ({ ...offeringWorkOf(each), need: each.need })),
+      committees: waiting.certifications.committees.map(offeringWorkOf),
+      yearlyReports: waiting.certifications.reportsMissing.map(offeringWorkOf),
+      certificatesEnding: waiting.certifications.ending.map(offeringWorkOf),
       drafts: drafts.map(offeringWorkOf),
       today: today.map(sessionWorkOf),
       unheld: unheld.map(sessionWorkOf),
