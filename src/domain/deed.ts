@@ -115,6 +115,24 @@ export type PlacementDeed =
       readonly why: HiredReason | NotHiredReason
     }
 
+/** What is done to an application for a grant. */
+export type GrantDeed =
+  /** Goes through the checklist, as a reviewer that an earlier act has entered. */
+  | { readonly does: 'review'; readonly reviewer: string; readonly items: readonly string[] }
+  | {
+      readonly does: 'decide'
+      /** One of the fixed sums of the call's only course. */
+      readonly tier: string
+      readonly yen: number
+      /** For how many people; null where the grant is not for people. */
+      readonly persons: number | null
+      /** Whether the sum is fixed with it (奨励金). */
+      readonly isFixed: boolean
+    }
+  | { readonly does: 'fix'; readonly yen: number; readonly reason: string | null }
+  /** Claims the sum, for an account that is made up. */
+  | { readonly does: 'claim' }
+
 /** The deeds of each kind of delivery that has its own commands. */
 export type Deeds = {
   readonly support: SupportDeed
@@ -122,6 +140,7 @@ export type Deeds = {
   readonly certification: CertificationDeed
   readonly hosting: HostingDeed
   readonly placement: PlacementDeed
+  readonly grant: GrantDeed
 }
 
 /** A deed with its kind. */

@@ -50,6 +50,24 @@ export type ExpertsAct = {
   }[]
 }
 
+/** Opens the accounts of people who review grants; nobody can sign in to them. */
+export type ReviewersAct = {
+  readonly act: 'reviewers'
+  readonly at: Instant
+  readonly offering: string
+  readonly reviewers: readonly { readonly name: string; readonly label: string }[]
+}
+
+/** Pays everything that was claimed in an offering's programme, in one run. */
+export type PaymentsAct = {
+  readonly act: 'payments'
+  readonly at: Instant
+  readonly offering: string
+  readonly transferOn: CalendarDate
+  /** Who is paid by it, and how much. */
+  readonly paid: readonly { readonly party: PartyReference; readonly yen: number }[]
+}
+
 /** What a kind's own command does to the newest application of a party. */
 export type DeedAct = Deed & {
   readonly act: 'deed'
@@ -61,12 +79,14 @@ export type DeedAct = Deed & {
 }
 
 /** Any act that only one kind knows. */
-export type KindAct = AgenciesAct | OutreachAct | ExpertsAct | DeedAct
+export type KindAct = AgenciesAct | OutreachAct | ExpertsAct | ReviewersAct | PaymentsAct | DeedAct
 
 const names: Readonly<Record<KindAct['act'], true>> = {
   agencies: true,
   outreach: true,
   experts: true,
+  reviewers: true,
+  payments: true,
   deed: true,
 }
 

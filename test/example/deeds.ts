@@ -3,6 +3,7 @@ import { actOfContact, channelOf } from '../../src/domain/delivery/support/recor
 import type {
   CertificationDeed,
   DispatchDeed,
+  GrantDeed,
   PlacementDeed,
   SupportDeed,
 } from '../../src/domain/deed.ts'
@@ -38,9 +39,20 @@ export function doingOf(act: DeedAct, state: string): Done {
       return certificationDoing(act.deed)
     case 'placement':
       return placementDoing(act.deed)
+    case 'grant':
+      return grantDoing(act.deed)
     case 'hosting':
   }
   return null
+}
+
+function grantDoing(deed: GrantDeed): Done {
+  if (deed.does === 'review') return null
+  if (deed.does !== 'decide') return { act: deed.does }
+  const { yen, persons, isFixed } = deed
+  const people = persons === null ? [] : [{ quantity: persons, unit: 'person' } as const]
+  const measures = [{ quantity: yen, unit: 'yen' } as const, ...people]
+  return { act: isFixed ? 'decide-sum' : 'decide', measures }
 }
 
 function placementDoing(deed: PlacementDeed): Done {

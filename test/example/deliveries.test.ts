@@ -67,6 +67,20 @@ test.each(['11', '14', '19', '20-advice'])(
   },
 )
 
+test.each(['35-2', '37-2'])(
+  'the deeds of %s that were cut short are taken up where they ended',
+  async (name) => {
+    const acts = actsOf(name)
+    const facts = await countOf('from fact')
+    await play(name, acts.slice(0, Math.ceil(acts.length * 0.7)))
+    await play(name, acts)
+    const once = await everything()
+    expect(once[3]).toBeGreaterThan(facts ?? 0)
+    await play(name, acts)
+    expect(await everything()).toEqual(once)
+  },
+)
+
 test('today’s offerings open, and no figure of fiscal 2023 knows of them', async () => {
   const before = taken(await countReport(context, 2023))
   const now = '2026-11-22T05:00:00.000Z' as Instant

@@ -20,6 +20,7 @@ import {
   isKindAct,
   type KindAct,
   type OutreachAct,
+  type PaymentsAct,
 } from '../../src/domain/kind-act.ts'
 import type { PartyReference } from '../../src/domain/party.ts'
 import { type CalendarDate, type Instant, japanDate } from '../../src/kit/calendar.ts'
@@ -148,7 +149,17 @@ export class DeliveryPlayer<Entry> {
 
   private playOfKind(act: KindAct, on: CalendarDate): void {
     if (act.act === 'outreach') return this.approach(act, on)
-    if (act.act === 'deed') this.deed(act, on)
+    if (act.act === 'deed') return this.deed(act, on)
+    if (act.act === 'payments') this.pay(act, on)
+  }
+
+  private pay({ offering, transferOn, paid }: PaymentsAct, on: CalendarDate): void {
+    for (const { party, yen } of paid) {
+      const key = keyOf(offering, party, null)
+      const measures = [{ quantity: yen, unit: 'yen' } as const]
+      const application = present(this.applications.get(key)?.at(-1), key)
+      this.move(application, 'pay', { on, happenedAt: noonOf(transferOn), measures })
+    }
   }
 
   private approach({ offering, name, rows }: OutreachAct, on: CalendarDate): void {

@@ -98,6 +98,7 @@ export const disabilityDeliveries: readonly Delivery[] = [
       },
       {
         kind: 'grant.decided',
+        at: '5-grant',
         lag: 10,
         reach: 8,
         entries: 8,

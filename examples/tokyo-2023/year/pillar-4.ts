@@ -33,9 +33,10 @@ export const workstyleDeliveries: readonly Delivery[] = [
         sheets: 'month',
         traps: { split: 1, doubled: 14, astray: 4, before: 8, after: 6 },
       },
-      { kind: 'grant.applied', lag: 40, reach: 301, entries: 301 },
+      { kind: 'grant.applied', at: '32-grant', lag: 40, reach: 301, entries: 301 },
       {
         kind: 'grant.decided',
+        at: '32-grant',
         lag: 70,
         reach: 246,
         entries: 259,
@@ -276,6 +277,7 @@ export const workstyleDeliveries: readonly Delivery[] = [
       },
       {
         kind: 'grant.decided',
+        at: '39-2-grant',
         lag: 45,
         reach: 140,
         entries: 140,

@@ -13,6 +13,7 @@ import { withAuthority } from '../../store/database.ts'
 import type { MadeByDeed } from './deed-place.ts'
 import { doCertification } from './certifications.ts'
 import { doDispatch, enterExperts } from './dispatches.ts'
+import { doGrant, openReviewers, payClaims } from './grants.ts'
 import { doHosting, doPlacement } from './placements.ts'
 import { doSupport, enterOutreach, openAgencies } from './supports.ts'
 
@@ -29,6 +30,10 @@ export class KindPlayer {
         return enterOutreach(context, offering, act)
       case 'experts':
         return enterExperts(context, act, this.#madeBy(null))
+      case 'reviewers':
+        return openReviewers(context, act, this.#madeBy(null))
+      case 'payments':
+        return payClaims(context, offering, act)
       case 'deed':
         break
     }
@@ -48,9 +53,11 @@ export class KindPlayer {
       case 'hosting':
         return doHosting(context, act.deed, place)
       case 'placement':
+        return doPlacement(context, act.deed, place)
+      case 'grant':
         break
     }
-    return doPlacement(context, act.deed, place)
+    return doGrant(context, act.deed, place)
   }
 
   #madeBy(name: string | null): MadeByDeed {

@@ -6,6 +6,7 @@ import { courses } from '../offerings/courses.ts'
 import { desks } from '../offerings/desks.ts'
 import { dispatches } from '../offerings/dispatches.ts'
 import { gatherings } from '../offerings/gatherings.ts'
+import { grants } from '../offerings/grants.ts'
 import { placements } from '../offerings/placements.ts'
 import type { OfferingSheet } from '../offerings/sheet.ts'
 import { supports } from '../offerings/supports.ts'
@@ -18,6 +19,7 @@ import { courseActs } from './course.ts'
 import { type Delivered, groupBy, isPlayed } from './delivered.ts'
 import { dispatchActs } from './dispatch.ts'
 import { gatheringActs } from './gathering.ts'
+import { grantActs } from './grant.ts'
 import { placementActs } from './placement.ts'
 import { supportActs } from './support.ts'
 
@@ -29,6 +31,7 @@ const sheets: Readonly<Record<string, OfferingSheet>> = {
   ...dispatches,
   ...certifications,
   ...placements,
+  ...grants,
 }
 
 /** Whether a step is delivered through an offering: by the kind of its facts. */
@@ -69,4 +72,5 @@ const players: Readonly<
   dispatch: dispatchActs,
   certification: certificationActs,
   placement: placementActs,
+  grant: grantActs,
 }

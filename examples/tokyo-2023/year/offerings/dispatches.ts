@@ -56,7 +56,7 @@ export const dispatches = {
       en: 'An expert visits you and advises on other ways of working.',
     },
     details: { ...limits, fields: [{ ja: '就業規則', en: 'Work rules' }] },
-    plays: { from: 60, count: 60 },
+    plays: { from: 80, count: 30 },
   },
   '33-1': {
     ...common,

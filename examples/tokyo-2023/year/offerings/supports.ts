@@ -26,7 +26,7 @@ export const supports = {
       ja: '労働局、ハローワーク、しごと財団、地域の支援機関が手分けして企業を訪ね、助言します。',
       en: 'Several agencies share the work of visiting and advising companies.',
     },
-    plays: { from: 60, count: 60 },
+    plays: { from: 930, count: 40 },
   },
   '25-1': {
     ...common,
@@ -36,6 +36,7 @@ export const supports = {
       ja: '人材戦略マネージャーが企業を訪ね、必要な人材を一緒に考えます。',
       en: 'A talent-strategy manager visits you and works out with you whom you need.',
     },
+    plays: { from: 300, count: 72 },
   },
   '39-1': {
     ...common,
@@ -45,7 +46,7 @@ export const supports = {
       ja: 'テレワークを始めた企業の困りごとを聞き、続けられるよう専門家が支えます。',
       en: 'Experts listen to companies that began to telework, and help them to keep it up.',
     },
-    plays: { from: 60, count: 60 },
+    plays: { from: 60, count: 30 },
   },
   '39-2': {
     ...common,
@@ -55,6 +56,6 @@ export const supports = {
       ja: '専門家が、計画から導入まで一緒に進めます。',
       en: 'An expert goes with the company from its plan to its first telework.',
     },
-    plays: { from: 60, count: 60 },
+    plays: { from: 60, count: 30 },
   },
 } as const satisfies Readonly<Record<string, OfferingSheet>>
