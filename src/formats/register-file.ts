@@ -11,7 +11,7 @@ import type { Instant } from '../kit/calendar.ts'
 import { guardFormula } from './sheet/formula-guard.ts'
 
 /** The columns of the CSV, in order. */
-export const registerColumns = [
+const registerColumns = [
   'certification',
   'name',
   'corporate_number',

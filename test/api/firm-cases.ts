@@ -6,7 +6,7 @@ import { ask as question, line } from '../world/questions.ts'
 import { type CaseRow, type CaseWorld, noApplication, once } from './case-world.ts'
 
 /** A member of a firm of its own, with the firm's party. */
-export const newFirm = async ({ api }: CaseWorld, number: string) => {
+const newFirm = async ({ api }: CaseWorld, number: string) => {
   const by = await api.person()
   const body = { number, name: '株式会社あおば' }
   const joined = await api.ask('POST', '/me/companies', { by, body })

@@ -21,7 +21,7 @@ import { at, claimant, instant, openOffering, request, runner, taken } from '../
 import { openPerson } from '../world/people.ts'
 
 /** The settings that the tests begin with. */
-export const usualDetails = {
+const usualDetails = {
   visitsPerRequest: 5,
   visitMinutes: 120,
   visitsPerYear: null,

@@ -145,8 +145,8 @@ function applicationOf(route: RouteName): string | undefined {
 function firstSession(context: Context, offering: string, resource: string | null) {
   return withAuthority(context.database, context.authority, async (books) => {
     const slice = { at: null, limit: 1 }
-    const asked = { offering, resource, isDescending: false, slice } as const
-    return present((await sliceSessions(books, asked)).rows[0], 'a session').id
+    const of = { offering, resource, isDescending: false, slice } as const
+    return present((await sliceSessions(books, of)).rows[0], 'a session').id
   })
 }
 

@@ -18,7 +18,7 @@ export type CertifiedWithReports = CertifiedOrganisation & {
 }
 
 /** Within so many days before its end a certificate is in the work list. */
-export const endingDays = 60
+const endingDays = 60
 
 /** The organisations of a scope, each with what it owes. */
 export async function readCertified(

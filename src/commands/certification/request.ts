@@ -52,7 +52,7 @@ export async function enterPapers(
 }
 
 /** Whether the renewal may be asked for on a day: not before its time. */
-export async function mayAskRenewal(
+async function mayAskRenewal(
   books: Books,
   { application, settings }: Pick<OpenCertification, 'application' | 'settings'>,
   today: CalendarDate,

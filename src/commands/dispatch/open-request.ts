@@ -47,7 +47,7 @@ export async function openRequest(
 }
 
 /** Whether somebody runs the programme of a request, and so may act for its expert. */
-export function runs(by: Actor, { programme }: Pick<Offering, 'programme'>): boolean {
+function runs(by: Actor, { programme }: Pick<Offering, 'programme'>): boolean {
   return mayWith(by, { label: table.label, roles: runners }, { programme }).ok
 }
 
@@ -82,7 +82,7 @@ export async function mayReadRequest(
 }
 
 /** There is no such request for an expert. */
-export const requestUnknown = refuse(
+const requestUnknown = refuse(
   'application_unknown',
   'この派遣の申込は見つかりません。一覧から選び直してください。',
   'This request for an expert cannot be found. Choose it from the list again.',

@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '../../kit/result.ts'
 import { foldKana, growSmallKana, isBlank } from '../../kit/text.ts'
 
 /** The most letters that a transfer carries of a holder's name; a voicing mark is one. */
-export const mostHolderLetters = 30
+const mostHolderLetters = 30
 
 /**
  * Writes a name in the letters of banks: アオバショウジ becomes ｱｵﾊﾞｼﾖｳｼﾞ. Small kana grow, a long

@@ -37,7 +37,7 @@ const tones: Readonly<Record<Visit['state'], Tone>> = {
 }
 
 /** A rating in words; null while there is none. */
-export function ratingWords({ rating }: Visit, language: Language): string | null {
+function ratingWords({ rating }: Visit, language: Language): string | null {
   return ratings.find(({ value }) => value === rating)?.label[language] ?? null
 }
 

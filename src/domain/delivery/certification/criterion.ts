@@ -85,7 +85,7 @@ export function shareFigures(
 }
 
 /** How many numbers a criterion asks for. */
-export function numbersAsked({ by }: Judging): 0 | 1 | 2 {
+function numbersAsked({ by }: Judging): 0 | 1 | 2 {
   return by === 'yes-no' ? 0 : by === 'number' ? 1 : 2
 }
 

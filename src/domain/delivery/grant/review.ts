@@ -32,7 +32,7 @@ export type Review = {
 }
 
 /** The schema of what a reviewer enters, by the items' keys. */
-export const reviewFindingsSchema = z.record(
+const reviewFindingsSchema = z.record(
   z.string().max(60),
   z.strictObject({ finding: z.enum(findingNames), note: plainText(2000).default('') }),
 )

@@ -13,7 +13,8 @@ describe('a contact counts', () => {
     ['registered', 'telephone', false, 'contact'],
     ['supported', 'visit', true, 'visit'],
     ['supported', 'letter', true, 'contact'],
-  ] as const)('%s by %s (unregistered count: %s): %s', (state, way, countsUnregistered, act) => {
+  ] as const)('%s by %s (unregistered count: %s): %s', (...row) => {
+    const [state, way, countsUnregistered, act] = row
     const given = { state, way: way satisfies ContactWay, countsUnregistered }
     expect(actOfContact(given)).toBe(act)
   })
