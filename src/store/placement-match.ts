@@ -53,11 +53,6 @@ export async function findOpenMatch(books: Books, application: string): Promise<
   return (await readMatches(books, where)).at(-1)
 }
 
-/** The proposal with this id. */
-export async function findMatch(books: Books, id: string): Promise<Match | undefined> {
-  return (await readMatches(books, sql<boolean>`match = ${id}::uuid`))[0]
-}
-
 /** All proposals of a person's application, the first one first. */
 export function listMatchesOfPerson(books: Books, application: string): Promise<readonly Match[]> {
   return readMatches(books, sql<boolean>`application = ${application}`)

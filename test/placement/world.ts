@@ -199,7 +199,7 @@ export async function offerPosition(
 }
 
 /** The 法人番号 whose last twelve digits are a number. */
-export function corporateNumber(number: number): CorporateNumber {
+function corporateNumber(number: number): CorporateNumber {
   const digits = String(700_110_005_900 + number)
   const sum = Array.from(digits)
     .toReversed()

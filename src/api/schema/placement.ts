@@ -4,7 +4,10 @@ import type { RankedPosition, WholeMatch } from '../../commands/placement/read-p
 import { criterionKeys, type CriterionKey } from '../../domain/delivery/placement/settings.ts'
 import { placementNeedNames, type PlacementNeed } from '../../domain/delivery/placement/need.ts'
 import type { Comparison, Verdict } from '../../domain/delivery/placement/match.ts'
-import { hostPositionShape, personProfileShape } from '../../domain/delivery/placement/profile.ts'
+import type {
+  hostPositionShape,
+  personProfileShape,
+} from '../../domain/delivery/placement/profile.ts'
 import { isCalendarDate } from '../../kit/calendar.ts'
 import { plainText } from '../../kit/schema-fault.ts'
 import type { KeptPosition } from '../../store/placement-position.ts'
@@ -79,7 +82,7 @@ export function positionOf(kept: KeptPosition): Answered<typeof position> {
 }
 
 /** Why a match stands where it does: each criterion in words, and nothing else. */
-export const verdicts = z.array(
+const verdicts = z.array(
   z
     .strictObject({
       criterion: z.enum(criterionKeys as [CriterionKey, ...CriterionKey[]]),

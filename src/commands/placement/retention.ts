@@ -34,7 +34,7 @@ export async function recordRetention(
 }
 
 /** The same within a running command. */
-export async function noteRetention(
+async function noteRetention(
   running: Running,
   by: ActorContext['by'],
   { application, months, held, words, reason }: RetentionGiven,

@@ -33,7 +33,7 @@ export async function recordVisit(
 }
 
 /** The same within a running command. */
-export async function noteVisit(
+async function noteVisit(
   running: Running,
   by: ActorContext['by'],
   { application, visitedOn, outcome, words }: VisitGiven,

@@ -49,9 +49,6 @@ export const notHiredReasons = {
   other: { ja: 'その他', en: 'Other' },
 } as const satisfies Words
 
-export type PersonRefusal = keyof typeof personRefusals
-export type CompanyRefusal = keyof typeof companyRefusals
-export type VisitOutcome = keyof typeof visitOutcomes
 export type HiredReason = keyof typeof hiredReasons
 export type NotHiredReason = keyof typeof notHiredReasons
 

@@ -87,7 +87,7 @@ export const placementsPage: PersonalPage<'placements'> = {
 }
 
 /** What of an address narrows the list; what it cannot understand narrows nothing. */
-export function filtersOf(
+function filtersOf(
   filter: (name: string) => string,
 ): Pick<PlacementListQuery, 'state' | 'need' | 'text'> {
   const state = filter('state')
