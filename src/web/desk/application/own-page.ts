@@ -1,4 +1,4 @@
-/** The page on which applications of a kind are examined and decided, where the kind has its own. */
+/** The page on which applications of a kind are looked at and decided, where it has its own. */
 import type { LifecycleName } from '../../../domain/delivery/register.ts'
 import type { Bilingual } from '../../../kit/bilingual.ts'
 import type { Links } from '../../routes.ts'

@@ -1,4 +1,4 @@
-/** What an applicant has sent after applying, version by version, and what was asked to be mended. */
+/** What an applicant has sent after applying, by version, and what was asked to be mended. */
 import type { Child } from 'hono/jsx'
 import type { Application } from '../../../domain/delivery/application.ts'
 import { type FormPurpose, formPurposes } from '../../../domain/question/form-place.ts'
