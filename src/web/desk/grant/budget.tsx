@@ -19,7 +19,7 @@ export function Budget({ sums, language }: BudgetProps): Child {
       <SummaryList
         lines={[
           { name: say.ceiling, value: ceilingYen === null ? '―' : yen(ceilingYen) },
-          { name: say.committed, value: `${yen(committedYen)}（${say.awards(awards)}）` },
+          { name: say.committed, value: say.sum(yen(committedYen), awards) },
           { name: say.paid, value: yen(paidYen) },
           { name: say.left, value: left === null ? '―' : yen(left) },
         ]}
@@ -35,7 +35,7 @@ const texts = {
     title: '予算',
     ceiling: '予算額',
     committed: '交付決定済み',
-    awards: (count: number) => `${count}件`,
+    sum: (yen: string, count: number) => `${yen}（${count}件）`,
     paid: '支払済み',
     left: '残り',
   },
@@ -43,7 +43,7 @@ const texts = {
     title: 'Budget',
     ceiling: 'Ceiling',
     committed: 'Decided',
-    awards: (count: number) => `${count} awards`,
+    sum: (yen: string, count: number) => `${yen} (${count} awards)`,
     paid: 'Paid',
     left: 'Left',
   },

@@ -117,14 +117,27 @@ type ActProps = {
 function Act({ visit, act, lead, fields, values, isOpen = false }: ActProps): Child {
   const form = visit.form(act)
   const title = texts[visit.language][act]
-  return (
-    <details class="more" open={isOpen || form.isShownAgain}>
-      <summary>{title}</summary>
+  const body = (
+    <>
       {lead !== undefined && <p>{lead}</p>}
       <Form form={form} isGuarded={Object.keys(fields).length > 0}>
         <Fields form={form} fields={fields} {...(values && { values })} />
         <Buttons submit={title} />
       </Form>
+    </>
+  )
+  if (isOpen) {
+    return (
+      <section>
+        <h2>{title}</h2>
+        {body}
+      </section>
+    )
+  }
+  return (
+    <details class="more" open={form.isShownAgain}>
+      <summary>{title}</summary>
+      {body}
     </details>
   )
 }
