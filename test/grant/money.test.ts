@@ -1,6 +1,7 @@
 /** After the decision: withdrawing, claiming, paying, taking back, revoking, repaying, by the day. */
 import { describe, expect, test } from 'vitest'
 import { actOnApplications } from '../../src/commands/application/act.ts'
+import { sendAnswers } from '../../src/commands/application/send-answers.ts'
 import { claimGrant } from '../../src/commands/grant/claim.ts'
 import { fixGrant } from '../../src/commands/grant/fix.ts'
 import {
@@ -14,6 +15,7 @@ import { recordRepayment, revokeGrant } from '../../src/commands/grant/revoke.ts
 import { withdrawAward } from '../../src/commands/grant/withdraw.ts'
 import { actingAs } from '../../src/commands/context.ts'
 import { applicant } from '../world/delivery.ts'
+import { accountOwner } from '../../src/domain/question/draft-owner.ts'
 import type { CalendarDate } from '../../src/kit/calendar.ts'
 import { present } from '../../src/kit/check.ts'
 import { withAuthority } from '../../src/store/database.ts'
@@ -37,11 +39,14 @@ const account = {
 let company = 100
 
 /** A decided award of 500,000 yen on a call of its own; its company applies as itself. */
-async function award(details: Record<string, unknown> = {}) {
+async function award(
+  details: Record<string, unknown> = {},
+  decision: Parameters<typeof decided>[2] = {},
+) {
   const call = await openCall(context, { details })
   company += 1
   const application = await applied(context, call, { company })
-  taken(await decided(context, application))
+  taken(await decided(context, application, decision))
   const { party } = present(await books((all) => findApplication(all, application)), 'it')
   const actor = { ...applicant(), parties: [party ?? ''] }
   const asCompany = (moment: string) => actingAs(at(context, moment), actor)
@@ -83,6 +88,25 @@ describe('withdrawing after the decision on 1 June, within 14 days', () => {
     const isDone = code === 'done'
     expect((await books((all) => readCallSums(all, call))).committedYen).toBe(isDone ? 0 : 500_000)
     expect(await factsOf(application)).toEqual({ 'grant.decided': isDone ? 0 : 500_000 })
+  })
+})
+
+describe('reporting an activity that ended on 30 June, within 30 days (30 July is a Sunday)', () => {
+  test.each([
+    ['as-is', '2023-07-30T14:59:00Z', 'done'],
+    ['as-is', '2023-07-30T15:01:00Z', 'report_is_later_than_allowed'],
+    ['working-day-before', '2023-07-28T14:59:00Z', 'done'],
+    ['working-day-before', '2023-07-29T03:00:00Z', 'report_is_later_than_allowed'],
+    ['working-day-after', '2023-07-31T14:59:00Z', 'done'],
+  ] as const)('%s, at %s: %s', async (rule, moment, code) => {
+    const details = { deadlineOnHoliday: rule, reportWithinDays: 30 }
+    const { application, asCompany } = await award(details, { endsOn: day('2023-06-30') })
+    const by = asCompany(moment)
+    const owner = accountOwner(by.by.account ?? '')
+    const sent = await sendAnswers(by, { application, act: 'report', owner, revision: null })
+    expect(codeOf(sent)).toBe(code)
+    const { state } = await standing(context, application)
+    expect(state).toBe(code === 'done' ? 'reported' : 'decided')
   })
 })
 
