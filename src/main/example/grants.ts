@@ -1,4 +1,4 @@
-/** Playing grants: reviewers, their reviews, decisions, the fixing of sums, claims, payment runs. */
+/** Playing grants: reviewers and reviews, decisions, fixing of sums, claims, payment runs. */
 import { actingAs, type ActorContext } from '../../commands/context.ts'
 import { claimGrant } from '../../commands/grant/claim.ts'
 import { decideGrant } from '../../commands/grant/decide.ts'
