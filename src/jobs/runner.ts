@@ -28,7 +28,7 @@ const longestWait = 600
 export function startJobs({ context, jobs, onFailure }: JobsOptions): RunningJobs {
   const over = new AbortController()
   const locks = openJobLocks(context.database, context.authority)
-  const loops = jobs.map((job) => ({ job, bell: newBell(over.signal), failures: 0 }))
+  const loops = jobs.map((job) => ({ job, bell: newBell(), failures: 0 }))
   const running = loops.map(async (loop) => {
     for (;;) {
       await loop.bell.wait(secondsUntilNext(loop))
@@ -50,6 +50,7 @@ export function startJobs({ context, jobs, onFailure }: JobsOptions): RunningJob
     },
     stop: async () => {
       over.abort()
+      for (const { bell } of loops) bell.ring()
       await Promise.all(running)
     },
   }
@@ -77,18 +78,17 @@ async function runAlone(
   }
 }
 
-/** Something to wait at: for a time, until it rings, or until all is over. */
-function newBell(over: AbortSignal) {
+/** Something to wait at: for a time, or until it rings. */
+function newBell() {
   let hasRung = false
   let end: (() => void) | null = null
-  over.addEventListener('abort', () => end?.())
   return {
     ring: () => {
       hasRung = true
       end?.()
     },
     wait: async (seconds: number) => {
-      if (!hasRung && !over.aborted) {
+      if (!hasRung) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, seconds * 1000)
           end = () => {

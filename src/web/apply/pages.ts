@@ -36,6 +36,7 @@ export const applyRooms = {
     ticketCode: ticketCodePage,
     ...certificationApplyRooms.personal,
     ...courseApplyRooms.personal,
+    confirmVisit: confirmVisitPage,
     ...gatheringApplyPages,
     ...grantApplyRooms.personal,
     ...slotApplyRooms.personal,

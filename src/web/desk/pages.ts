@@ -32,8 +32,8 @@ import { questionPreviewPage } from './question/preview.tsx'
 import { questionPage } from './question/question.tsx'
 import { questionsPage } from './question/questions.tsx'
 import { peoplePages } from './people/pages.ts'
-import { slotDeskRooms } from './slot/rooms.ts'
 import { placementDeskRooms } from './placement/rooms.ts'
+import { slotDeskRooms } from './slot/rooms.ts'
 import { supportDeskRooms } from './support/rooms.ts'
 import { workListPage } from './work-list.tsx'
 import { returnApplicationPage } from './sending/return.tsx'
@@ -67,8 +67,8 @@ export const deskRooms = {
     deskFigures: figuresPage,
     deskActs: actsPage,
     ...peoplePages,
-    ...certificationDeskRooms.personal,
     ...placementDeskRooms.personal,
+    ...certificationDeskRooms.personal,
     ...courseDeskRooms.personal,
     ...dispatchDeskRooms.personal,
     ...slotDeskRooms.personal,
@@ -85,10 +85,10 @@ export const deskRooms = {
     ...grantDeskRooms.privateFiles,
     ...letterDeskRooms.privateFiles,
     ...supportDeskRooms.privateFiles,
+    ...placementDeskRooms.privateFiles,
     deskUpload: deskUploadFile,
     ...listDeskRooms.privateFiles,
     deskNoticeHtml: noticeHtmlFile,
-    ...placementDeskRooms.privateFiles,
   },
   live: {},
 } as const satisfies Rooms
