@@ -61,21 +61,6 @@ export async function listReviews(
   }))
 }
 
-/** Of these applications, how many have reviewed each in its present round. */
-export async function countReviews(
-  { db, authority }: Books,
-  applications: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const answer = await sql<{ application: string; count: number }>`
-    select application, count(*)::integer as count from grant_review as review
-    where authority = ${authority} and application = any(${[...applications]}::uuid[])
-      and round = 1 + (select count(*) from step
-        where step.authority = ${authority} and step.application = review.application
-          and step.act = 'return')
-    group by application`.execute(db)
-  return new Map(answer.rows.map(({ application, count }) => [application, count]))
-}
-
 /** Erases the words of reviews, and the accounts, of applications. */
 export async function eraseGrantWords(
   { db, authority }: Books,

@@ -11,10 +11,12 @@ import {
   sendPayments,
   takeBackTransfer,
 } from '../../src/commands/grant/pay.ts'
+import { readRunOrder, savePayer } from '../../src/commands/grant/payer.ts'
 import { recordRepayment, revokeGrant } from '../../src/commands/grant/revoke.ts'
 import { withdrawAward } from '../../src/commands/grant/withdraw.ts'
 import { actingAs } from '../../src/commands/context.ts'
-import { applicant } from '../world/delivery.ts'
+import { formatRunFile } from '../../src/formats/zengin/run-file.ts'
+import { parseTransferFile, totalsOf } from '../../src/formats/zengin/transfer-file.ts'
 import { accountOwner } from '../../src/domain/question/draft-owner.ts'
 import type { CalendarDate } from '../../src/kit/calendar.ts'
 import { present } from '../../src/kit/check.ts'
@@ -23,7 +25,7 @@ import { findAward, readCallSums } from '../../src/store/grant-award.ts'
 import { findGrantAccount, listRuns, listTransfers } from '../../src/store/grant-run.ts'
 import { findApplication } from '../../src/store/application.ts'
 import { cloneDatabase } from '../database/clone.ts'
-import { at, taken } from '../world/delivery.ts'
+import { applicant, at, runner, taken } from '../world/delivery.ts'
 import { applied, applyFor, codeOf, decided, openCall, staff, standing } from './world.ts'
 
 const { context } = await cloneDatabase()
@@ -162,6 +164,14 @@ describe('fixing', () => {
   })
 })
 
+/** What the bank reads in the file of a run, from its bytes. */
+async function totalsOfFile(by: ReturnType<typeof officer>, id: string) {
+  const payer = { ...account, code: '0123456789', holder: 'ザイ)レイジ' }
+  taken(await savePayer(runner(context), payer))
+  const { payer: from, run } = taken(await readRunOrder(by, id))
+  return totalsOf(taken(parseTransferFile(taken(formatRunFile(from, run)))))
+}
+
 describe('a payment run', () => {
   test('collects, is sent, is paid; a transfer that came back goes into the next', async () => {
     const [one, other] = [await claimed(), await claimed()]
@@ -174,6 +184,7 @@ describe('a payment run', () => {
     const { run, transfers } = taken(await planPayments(by, plan)).outcome
     expect(transfers).toBe(cancelled.transfers)
     expect(codeOf(await payRun(by, { run }))).toBe('payment_run_is_elsewhere')
+    expect(await totalsOfFile(by, run)).toEqual({ count: transfers, yen: 500_000 * transfers })
     taken(await sendPayments(by, { run }))
     expect(codeOf(await cancelPayments(by, { run }))).toBe('payment_run_is_elsewhere')
     taken(await payRun(by, { run }))
@@ -185,6 +196,7 @@ describe('a payment run', () => {
     expect(codeOf(await takeBackTransfer(by, back))).toBe('transfer_cannot_be_taken_back')
     const again = taken(await planPayments(by, plan)).outcome
     expect(again.transfers).toBe(1)
+    expect(await totalsOfFile(by, again.run)).toEqual({ count: 1, yen: 500_000 })
     const lines = await books((all) => listTransfers(all, again.run))
     expect(lines).toMatchObject([{ application: other.application, yen: 500_000 }])
     const [newest, paid] = await books((all) => listRuns(all, { programmes: null, limit: 9 }))

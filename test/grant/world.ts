@@ -19,7 +19,7 @@ import { at, instant, request, runner, taken } from '../world/delivery.ts'
 import { smallPlan } from '../world/plan.ts'
 
 /** The 法人番号 of a company that the tests make up, by a number of their own. */
-export function numberOf(company: number): CorporateNumber {
+function numberOf(company: number): CorporateNumber {
   const body = String(company).padStart(12, '0')
   return `${corporateCheckDigit(body)}${body}` as CorporateNumber
 }
@@ -34,7 +34,7 @@ export const moments = {
 const text = (ja: string) => ({ ja, en: ja })
 
 /** The details of a call: half the cost up to 500,000 yen, two reviewers. */
-export const usualDetails = {
+const usualDetails = {
   courses: [
     {
       key: 'equipment',

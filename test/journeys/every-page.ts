@@ -188,6 +188,7 @@ const valueOf = (name: string, route: RouteName): string => {
     expert: newId(),
     agency: newId(),
     visit: newId(),
+    run: newId(),
     draw: newId(),
     act: route === 'sendAnswers' ? 'apply' : newId(),
   }

@@ -30,7 +30,7 @@ export async function closeIfGone(
 }
 
 /** What is left of a call's budget; null where it has no ceiling. */
-export async function readLeft(books: Books, offering: string): Promise<number | null> {
+async function readLeft(books: Books, offering: string): Promise<number | null> {
   const { capacity, taken } = present(
     (await readSeats(books, [offering])).get(offering),
     'the budget of a call',

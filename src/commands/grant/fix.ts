@@ -87,7 +87,7 @@ export async function fixGrant(
 }
 
 /** What was spent by the last report, as far as its answers say it. */
-export async function readSpent(
+async function readSpent(
   books: Books,
   { application, settings }: Pick<GrantCase, 'application' | 'settings'>,
 ): Promise<SpentGrant> {
@@ -98,7 +98,7 @@ export async function readSpent(
 }
 
 /** The most that an award can be fixed at, by what was spent. */
-export async function mostFixed(
+async function mostFixed(
   books: Books,
   held: Pick<GrantCase, 'application' | 'settings' | 'award'>,
   given: SpentGrant | null,

@@ -80,7 +80,7 @@ export async function readGrantCase(
 }
 
 /** Other live applications that are of the same company by likeness: for staff to look at. */
-export async function listLookAlikes(
+async function listLookAlikes(
   books: Books,
   { application, offering, settings }: Pick<GrantCase, 'application' | 'offering' | 'settings'>,
 ): Promise<readonly LookAlike[]> {

@@ -55,7 +55,7 @@ export async function refuseGrant(
 }
 
 /** Those who wait when a call's budget is gone. */
-export const waitingStates = ['drawn', 'submitted', 'returned', 'reviewing'] as const
+const waitingStates = ['drawn', 'submitted', 'returned', 'reviewing'] as const
 
 /** How many were refused, and how many still wait. */
 export type RestRefused = { readonly refused: number; readonly left: number }
@@ -146,7 +146,7 @@ async function reasonsFor(
 }
 
 /** Why the rest is refused, in words. */
-export function restReason(leftYen: number): Bilingual {
+function restReason(leftYen: number): Bilingual {
   const left = yenWords(leftYen)
   return {
     ja: `${budgetGoneWords.ja}（予算の残額${left.ja}）。申請の内容によるものではありません。`,

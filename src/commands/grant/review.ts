@@ -82,7 +82,7 @@ function isAgain(settings: GrantSettings, reviews: readonly Review[], reviewer: 
 }
 
 /** Whoever applied, and the members of the company: they review nothing of it. */
-export async function listApplicantAccounts(
+async function listApplicantAccounts(
   books: Books,
   { account, party }: Pick<Application, 'account' | 'party'>,
 ): Promise<readonly string[]> {

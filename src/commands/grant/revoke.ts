@@ -93,7 +93,7 @@ export async function revokeGrant(
 }
 
 /** What stands of an award: the fixed sum, or the decided one, less what was revoked. */
-export function standingOf({ decidedYen, fixed, revokedYen }: Award): number {
+function standingOf({ decidedYen, fixed, revokedYen }: Award): number {
   return (fixed?.yen ?? decidedYen) - revokedYen
 }
 
@@ -156,7 +156,7 @@ async function issueLetters(
 }
 
 /** How a repayment stands on a day; null where nothing is asked back. */
-export function settlementOf(
+function settlementOf(
   award: Award,
   repaid: readonly Payment[],
   asOf: CalendarDate,

@@ -3,7 +3,7 @@ import type { BankAccount } from '../../domain/bank/account.ts'
 import type { Payer } from '../../domain/bank/payer.ts'
 import type { CalendarDate } from '../../kit/calendar.ts'
 import type { Result } from '../../kit/result.ts'
-import { formatTransferFile, monthDayOf, type TransferTotals, totalsOf } from './transfer-file.ts'
+import { formatTransferFile, monthDayOf } from './transfer-file.ts'
 
 /** A run as its file needs it. */
 export type RunToTransfer = {
@@ -21,11 +21,6 @@ export type RunToTransfer = {
 /** Writes the file. What failed or was cancelled is left out, and what was erased. */
 export function formatRunFile(payer: Payer, run: RunToTransfer): Result<Uint8Array<ArrayBuffer>> {
   return formatTransferFile(fileOf(payer, run))
-}
-
-/** How many transfers the file has, and what they come to. */
-export function runTotals(payer: Payer, run: RunToTransfer): TransferTotals {
-  return totalsOf(fileOf(payer, run))
 }
 
 /** What the file is saved as: furikomi-12-20230630.txt. */

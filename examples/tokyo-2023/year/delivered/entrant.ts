@@ -49,7 +49,7 @@ export type EntrantRow = {
 }
 
 /** Why companies are taken back that were entered by mistake. */
-export const entrantMistakes: Readonly<Partial<Record<Fate, string>>> = {
+const entrantMistakes: Readonly<Partial<Record<Fate, string>>> = {
   doubled: '同じ企業を二重に入力したため',
   astray: '別の事業の申込を取り違えて入力したため',
 }

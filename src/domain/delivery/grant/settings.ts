@@ -23,16 +23,12 @@ export const grantVariants = {
   'fixed-sum': { ja: '奨励金（定額、実績報告なし）', en: 'a fixed sum, without a report' },
 } as const satisfies Readonly<Record<string, Bilingual>>
 
-export type GrantVariant = keyof typeof grantVariants
-
 /** Who comes first where the money does not suffice. */
 export const grantIntakes = {
   'first-come': { ja: '先着順', en: 'first come, first served' },
   lottery: { ja: '抽選', en: 'by lot' },
   reviewed: { ja: '審査', en: 'by review' },
 } as const satisfies Readonly<Record<string, Bilingual>>
-
-export type GrantIntake = keyof typeof grantIntakes
 
 /** Where a deadline goes that falls on a day on which offices are closed. */
 export const holidayRules = {
@@ -100,8 +96,6 @@ const grantSettings = z.strictObject({
 export type GrantSettings = Readonly<z.output<typeof grantSettings>>
 /** Something that each reviewer looks at. */
 export type ChecklistItem = GrantSettings['checklist'][number]
-/** A condition of the call, from which awards take theirs. */
-export type GrantCondition = GrantSettings['conditions'][number]
 
 /**
  * Reads the details of a call. A call that says nothing has no courses yet, so that it can be kept

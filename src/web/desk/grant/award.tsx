@@ -59,7 +59,7 @@ export function Award({ visit, read }: CasePartProps): Child {
 }
 
 /** The sums and days of an award. */
-export function awardLines(
+function awardLines(
   { award, settings }: Pick<ReadCase, 'award' | 'settings'>,
   language: Language,
 ): readonly SummaryLine[] {
@@ -80,7 +80,7 @@ export function awardLines(
 }
 
 /** What is to be paid back, with how its interest is worked out. */
-export function Owed({ read, language }: OwedProps): Child {
+function Owed({ read, language }: OwedProps): Child {
   const { settlement, award, repaid } = read
   const order = award?.repayment
   if (!settlement || !order) return null
