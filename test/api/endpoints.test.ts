@@ -6,42 +6,11 @@ import { cloneDatabase } from '../database/clone.ts'
 import { type Asked, type Got, text } from '../world/api.ts'
 import { at } from '../world/delivery.ts'
 import { openCaseWorld } from './case-world.ts'
-import { certificationCases } from './certification-cases.ts'
-import { counselCases } from './counsel-cases.ts'
-import { courseCases } from './course-cases.ts'
-import { dayCases } from './day-cases.ts'
-import { deskCases } from './desk-cases.ts'
-import { dispatchCases } from './dispatch-cases.ts'
-import { firmCases } from './firm-cases.ts'
-import { grantCases } from './grant-cases.ts'
-import { letterCases } from './letter-cases.ts'
-import { ownCases } from './own-cases.ts'
-import { placementCases } from './placement-cases.ts'
-import { readingCases } from './reading-cases.ts'
-import { supportCases } from './support-cases.ts'
+import { cases } from './cases.ts'
 
 const { context } = await cloneDatabase()
 const world = await openCaseWorld(at(context, '2023-05-10T03:00:00Z'))
 const { visitor } = world
-const staffCases = {
-  ...firmCases,
-  ...deskCases,
-  ...dayCases,
-  ...courseCases,
-  ...counselCases,
-  ...dispatchCases,
-}
-const table = {
-  ...ownCases,
-  ...staffCases,
-  ...readingCases,
-  ...supportCases,
-  ...placementCases,
-  ...letterCases,
-  ...grantCases,
-  ...certificationCases,
-}
-
 /** What is for staff, or is somebody's own: a token of all scopes gives nobody a right to it. */
 const isGuarded = (path: string): boolean =>
   path.startsWith('/desk') || /\{(?:application|letter|membership|token)\}/.test(path)
@@ -51,14 +20,14 @@ const refusedTo: unknown = expect.toSatisfy((status: number) => [403, 404].inclu
 
 describe('every endpoint', () => {
   it('is tried', () => {
-    expect(Object.keys(table).toSorted()).toEqual(endpoints.map(({ name }) => name).toSorted())
+    expect(Object.keys(cases).toSorted()).toEqual(endpoints.map(({ name }) => name).toSorted())
   })
 
   const rows = endpoints.map((row) => [row.name, row] as const)
 
   test.each(rows)('%s does what it says, for those who may', async (name, row) => {
     const { method, status = 200, path: rowPath } = row
-    const { path, onTheDay, ...asked } = await present(table[name], name).right(world)
+    const { path, onTheDay, ...asked } = await present(cases[name], name).right(world)
     const api = onTheDay ? world.day : world.api
     const others = isGuarded(rowPath)
       ? await api.ask(method.toUpperCase(), path, { ...asked, by: world.stranger })
@@ -69,7 +38,7 @@ describe('every endpoint', () => {
   })
 
   test.each(rows)('%s refuses in the language that is asked for', async (name, { method }) => {
-    const { path, status, code, onTheDay, ...asked } = present(table[name], name).wrong(world)
+    const { path, status, code, onTheDay, ...asked } = present(cases[name], name).wrong(world)
     const api = onTheDay ? world.day : world.api
     const inLanguage = (language: 'ja' | 'en'): Promise<Got> => {
       const given: Asked = { by: visitor, ...asked, language }

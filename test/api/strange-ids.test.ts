@@ -9,20 +9,10 @@ import { newId } from '../../src/kit/id.ts'
 import { cloneDatabase } from '../database/clone.ts'
 import { at } from '../world/delivery.ts'
 import { openCaseWorld } from './case-world.ts'
-import { counselCases } from './counsel-cases.ts'
-import { courseCases } from './course-cases.ts'
-import { dayCases } from './day-cases.ts'
-import { deskCases } from './desk-cases.ts'
-import { dispatchCases } from './dispatch-cases.ts'
-import { letterCases } from './letter-cases.ts'
-import { ownCases } from './own-cases.ts'
-import { readingCases } from './reading-cases.ts'
-import { supportCases } from './support-cases.ts'
+import { cases } from './cases.ts'
 
 const { context } = await cloneDatabase()
 const world = await openCaseWorld(at(context, '2023-05-10T03:00:00Z'))
-const staffCases = { ...deskCases, ...dayCases, ...courseCases, ...counselCases, ...dispatchCases }
-const table = { ...ownCases, ...staffCases, ...readingCases, ...supportCases, ...letterCases }
 // Not the world's own fair: some acts on it would take the ground from the other cases.
 const { offering: another } = await world.newFair()
 const anId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
@@ -30,7 +20,7 @@ const anId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 test.each(endpoints.map((row) => [row.name, row] as const))(
   '%s stands every id that is not one of its own',
   async (name, { method }) => {
-    const given = await present(table[name], name).right(world)
+    const given = await present(cases[name], name).right(world)
     const { path, onTheDay, body, by = world.visitor, raw, headers } = given
     const api = onTheDay ? world.day : world.api
     const written = JSON.stringify([path, body])
