@@ -33,7 +33,7 @@ type Doing = (does: CertificationDeed, on: CalendarDate) => DatedAct
 
 /** Everything that is done with one firm. */
 function firmActs({ name: offering }: Delivered, entrant: Entrant): readonly DatedAct[] {
-  const { party, place, rows, listedOn } = entrant
+  const { party, rows, listedOn } = entrant
   const doing: Doing = (deed, on) => {
     const act = { act: 'deed', offering, lifecycle: 'certification', party, name: null } as const
     return { on: on < listedOn ? listedOn : on, act: { ...act, deed } }
@@ -54,7 +54,7 @@ function firmActs({ name: offering }: Delivered, entrant: Entrant): readonly Dat
   const last = present(rows.at(-1), 'a certificate').date
   const entry = {
     does: 'entry',
-    name: { ja: party.name ?? '', en: `Social firm ${place + 1} (example)` },
+    name: { ja: party.name ?? '', en: `Social firm ${numberIn(party.name)} (example)` },
     place: { ja: '東京都（例示）', en: 'Tokyo (example)' },
     work: { ja: '食品の製造と販売', en: 'Makes and sells food' },
   } as const
@@ -64,6 +64,11 @@ function firmActs({ name: offering }: Delivered, entrant: Entrant): readonly Dat
     ...shown,
     ...mistakenActs({ offering, lifecycle: 'certification' }, entrant, done),
   ]
+}
+
+/** The number that a made-up name ends with: 13 of 例示ソーシャルファーム第13. */
+function numberIn(name: string | null): string {
+  return /\d+$/.exec(name ?? '')?.[0] ?? ''
 }
 
 type Certificate = {
