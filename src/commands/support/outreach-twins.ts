@@ -3,7 +3,7 @@
  * name. Where a number is missing nobody can tell them apart, and the row waits for it; two numbers
  * are two companies, whose likeness is pointed out.
  */
-import { comparableName, isSameName } from '../../domain/delivery/grant/company-name.ts'
+import { comparableName, isSameName } from '../../domain/company-name.ts'
 import type { OutreachRow } from '../../domain/delivery/support/outreach-row.ts'
 import { stateIn } from '../../domain/delivery/register.ts'
 import type { RowFault } from '../../domain/fact/record-fault.ts'

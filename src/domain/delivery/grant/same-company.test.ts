@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { comparableName, isSameName } from './company-name.ts'
+import { comparableName, isSameName } from '../../company-name.ts'
 import {
   comparableAddress,
   comparableTelephone,

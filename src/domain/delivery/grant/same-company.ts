@@ -4,7 +4,7 @@
  * where a grant is given once; a likeness is shown to staff, who decide.
  */
 import type { Bilingual } from '../../../kit/bilingual.ts'
-import { comparableName, foldGlyphs, isSameName } from './company-name.ts'
+import { comparableName, foldGlyphs, isSameName } from '../../company-name.ts'
 
 /** What is known of a company; null where it is not. */
 export type CompanyTraits = {
