@@ -1,22 +1,6 @@
 /** One's own letter as PDF, as it was sent. */
-import { openLetterPdf } from '../../../commands/letter/print-letter.ts'
-import { letterFileName, pressLetter } from '../../../formats/pdf/letter-paper.ts'
-import { ok } from '../../../kit/result.ts'
-import { contextOf, type PrivateFile } from '../../personal.ts'
+import { writeLetterPdf } from '../../letter-file.ts'
+import type { PrivateFile } from '../../personal.ts'
 
-/** The letter, in the language of the address where there is one in it. */
-export const letterPdf: PrivateFile<'letterPdf'> = {
-  for: 'signed-in',
-  write: async (visit) => {
-    const asked = { letter: visit.params.letter, language: visit.language }
-    const printed = await openLetterPdf(contextOf(visit), asked, pressLetter)
-    if (!printed.ok) return printed
-    const { letter, bytes } = printed.value
-    return ok({
-      type: 'application/pdf',
-      saveAs: letterFileName(letter),
-      content: new Uint8Array(bytes),
-      isShown: true,
-    })
-  },
-}
+/** The letter, for whoever it was sent to. */
+export const letterPdf: PrivateFile<'letterPdf'> = { for: 'signed-in', write: writeLetterPdf }

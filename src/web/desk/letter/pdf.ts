@@ -1,27 +1,16 @@
 /** Letters at the desk as PDF: one that was sent, and a text with sample values. */
-import { openLetterPdf } from '../../../commands/letter/print-letter.ts'
 import { letterUnknown } from '../../../commands/letter/read-letter.ts'
 import { previewTemplate } from '../../../commands/letter/template.ts'
 import { isLetterSort } from '../../../domain/letter/sort.ts'
 import { letterFileName, pressLetter } from '../../../formats/pdf/letter-paper.ts'
 import { ok } from '../../../kit/result.ts'
+import { writeLetterPdf } from '../../letter-file.ts'
 import { contextOf, type PrivateFile } from '../../personal.ts'
 
-/** The letter as it was sent, in the language of the address where there is one in it. */
+/** The letter as it was sent, for those who may read letters. */
 export const deskLetterPdf: PrivateFile<'deskLetterPdf'> = {
   for: 'letter.read',
-  write: async (visit) => {
-    const asked = { letter: visit.params.letter, language: visit.language }
-    const printed = await openLetterPdf(contextOf(visit), asked, pressLetter)
-    if (!printed.ok) return printed
-    const { letter, bytes } = printed.value
-    return ok({
-      type: 'application/pdf',
-      saveAs: letterFileName(letter),
-      content: new Uint8Array(bytes),
-      isShown: true,
-    })
-  },
+  write: writeLetterPdf,
 }
 
 /** What is being tried, or the text that holds, as it would be printed. */
