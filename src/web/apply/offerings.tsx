@@ -206,7 +206,7 @@ function Turning({ visit, slice: { previous, next } }: TurningProps): Child {
 const texts = {
   ja: {
     title: '募集・予約',
-    lead: '申し込める催し・講座・相談・施設です。日にちの近いものから並んでいます。',
+    lead: '申し込める催し・講座・相談・施設と、企業向けの助成金・専門家派遣などです。日にちの近いものから並んでいます。',
     moreDates: 'ほかにも日程があります',
     none: 'いま申し込める募集はありません。新しい募集が始まると、ここに並びます。',
     noneFound: '当てはまる募集はありません。',
@@ -217,7 +217,7 @@ const texts = {
   },
   en: {
     title: 'Take part',
-    lead: 'Events, courses, consultations and rooms that you can apply for, the next date first.',
+    lead: 'Events, courses, advice and rooms, and grants and experts for companies; the next date first.',
     moreDates: 'There are more dates',
     none: 'There is nothing to apply for at the moment. New offerings will appear here.',
     noneFound: 'Nothing matches.',
